@@ -1,0 +1,72 @@
+"""What a reviewer decides about a claim: stances, verdicts and notes."""
+
+from dataclasses import dataclass
+
+from verifier.model.claim import ClaimLabel
+from verifier.model.evidence import Passage
+from verifier.model.scales import (
+    Aspect,
+    AttributionVerdict,
+    Basis,
+    Confidence,
+    Reliability,
+    StanceCode,
+    SubstanceVerdict,
+)
+from verifier.model.story import Slug
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What one source does with one claim, as one reviewer reads it.
+
+    Keyed by claim, aspect, source and reviewer. `credibility` is the digit 1-6 of the Admiralty
+    code.
+    """
+
+    claim: ClaimLabel
+    aspect: Aspect
+    source: Slug
+    reviewer: str
+    code: StanceCode
+    passages: tuple[Passage, ...] = ()
+    credibility: int | None = None
+    basis: Basis = Basis.STORY
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The party and letter of a source at the moment of a verdict."""
+
+    source: Slug
+    party: str | None
+    reliability: Reliability | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One reviewer's answer to one of the two questions about a claim.
+
+    Keyed by claim, aspect and reviewer: the aspect *substance* takes a `SubstanceVerdict`, the
+    aspect *attribution* an `AttributionVerdict`. `grades` copies what the verdict rests on.
+    """
+
+    claim: ClaimLabel
+    aspect: Aspect
+    reviewer: str
+    code: SubstanceVerdict | AttributionVerdict
+    confidence: Confidence | None = None
+    why: str = ""
+    replace: str | None = None
+    override: str | None = None
+    grades: tuple[Grade, ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """A reviewer's own note on a claim, keyed by claim and reviewer."""
+
+    claim: ClaimLabel
+    reviewer: str
+    text: str

@@ -1,0 +1,51 @@
+"""Source documents and the passages of them that a stance cites."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from verifier.model.scales import CaptureState, Medium, RecordKind
+from verifier.model.story import Slug
+from verifier.model.text import Digest, Selector
+
+EvidenceLabel = NewType("EvidenceLabel", str)
+"""The name of an evidence item in the library: E01, E02, …; never used again."""
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    """A source document in the library.
+
+    `sha256` is that of the original bytes, `text_sha256` that of the text read from them, in UTF-8;
+    passages are offsets into that text. `size` counts bytes, `chars` code points. `collected_at` is
+    UTC, `collected_by` the reviewer, `collected_how` the act ("file", "standard input").
+    """
+
+    label: EvidenceLabel
+    source: Slug
+    title: str
+    sha256: Digest
+    text_sha256: Digest
+    size: int
+    chars: int
+    medium: Medium
+    collected_at: str
+    collected_by: str
+    collected_how: str
+    file_name: str | None = None
+    encoding: str = "utf-8"
+    record: RecordKind = RecordKind.REPORT
+    url: str | None = None
+    archived_url: str | None = None
+    language: str = "en"
+    published_at: date | None = None
+    capture: CaptureState = CaptureState.OK
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place in an evidence item's text, cited under a stance. `sha256` is that of the text."""
+
+    evidence: EvidenceLabel
+    sha256: Digest
+    selector: Selector
