@@ -48,9 +48,7 @@ STANCES: dict[StanceCode, Meaning] = {
     StanceCode.ASSERTS: Meaning("a", "a", "states this claim itself, all parts of it"),
     StanceCode.ECHOES: Meaning("e", "e", "repeats it from another source: adds no origin"),
     StanceCode.PARTLY: Meaning("p", "p", "states a weaker, narrower or overlapping thing"),
-    StanceCode.CONTRADICTS: Meaning(
-        "x", "x", "states something that cannot hold together with it"
-    ),
+    StanceCode.CONTRADICTS: Meaning("x", "x", "states something that cannot hold together with it"),
     StanceCode.INCONCLUSIVE: Meaning("i", "i", "addresses it, but cannot be read either way"),
     StanceCode.SILENT: Meaning("s", "s", "looked in this source: nothing on it"),
 }
@@ -105,9 +103,7 @@ SUBSTANCE_VERDICTS: dict[SubstanceVerdict, Meaning] = {
         "the core holds, but a word, number, bound, date, place or name does not; needs a "
         "replacement text",
     ),
-    SubstanceVerdict.DISPUTED: Meaning(
-        "5", "⇄", "credible sources of comparable grade disagree"
-    ),
+    SubstanceVerdict.DISPUTED: Meaning("5", "⇄", "credible sources of comparable grade disagree"),
     SubstanceVerdict.REFUTED: Meaning("6", "✗", "better evidence shows that it is wrong"),
     SubstanceVerdict.UNVERIFIED: Meaning(
         "7", "?", "searched, and nothing sufficient was found either way"
