@@ -1,0 +1,115 @@
+"""Bytes to text: the encoding is known, or guessed and said so, or the file is refused."""
+
+import codecs
+from typing import NamedTuple
+
+from verifier.model.errors import BadInput
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+
+
+class Decoded(NamedTuple):
+    """A text with the encoding it was read by; `guessed` where nothing in the file says so."""
+
+    text: str
+    encoding: str
+    guessed: bool
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of `data`; `name` is the file's name for messages.
+
+    A byte order mark is a signature, not text. UTF-8 is known by being valid; UTF-16 without a mark
+    and other encodings are guesses. Raises BadInput for binary files and undecodable bytes.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strict(data[len(mark) :], encoding, name), encoding, guessed=False)
+    _refuse_known_binary(data, name)
+    if not _has_nul(data):
+        try:
+            return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
+        except UnicodeDecodeError:
+            return _guess(data, name)
+    wide = _utf16_without_mark(data)
+    if wide is None:
+        raise BadInput(
+            f"{name} holds NUL bytes: it is a binary file, not text. Save it as plain text (UTF-8) "
+            "and import that."
+        )
+    return Decoded(_strict(data, wide, name), wide, guessed=True)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(name, encoding) from error
+    if "\x00" in text:
+        raise BadInput(f"{name} holds NUL characters: it is a binary file, not text.")
+    return text
+
+
+def _has_nul(data: bytes) -> bool:
+    return b"\x00" in data
+
+
+def _refuse_known_binary(data: bytes, name: str) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise BadInput(
+                f"{name} is {what}, not a text. This version reads plain text and Markdown; "
+                "save it as one of these."
+            )
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """The byte order of UTF-16 text without a mark, told by where its NUL bytes lie."""
+    if len(data) % 2:
+        return None
+    pairs = len(data) // 2
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if odd > pairs * 0.4 and even < pairs * 0.05:
+        return "utf-16-le"
+    if even > pairs * 0.4 and odd < pairs * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _guess(data: bytes, name: str) -> Decoded:
+    """The most likely text of bytes that are not UTF-8 (charset-normalizer)."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None or best.percent_chaos > 20:
+        raise _undecodable(name, "utf-8")
+    text = str(best)
+    controls = sum(1 for char in text if ord(char) < 32 and char not in "\t\n\r\f")
+    if controls > len(text) // 200:
+        raise _undecodable(name, best.encoding)
+    return Decoded(text, best.encoding, guessed=True)
+
+
+def _undecodable(name: str, encoding: str) -> BadInput:
+    return BadInput(
+        f"{name} cannot be read as {encoding} text: some bytes have no meaning in it. It is "
+        "damaged or no text; save it as UTF-8 and import that."
+    )

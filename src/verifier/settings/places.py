@@ -1,0 +1,58 @@
+"""Where verifier's files live: where platformdirs says, or below VERIFIER_HOME."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "verifier"
+DATABASE_NAME = "verifier.db"
+DEMO_NAME = "demo.db"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one installation. None of them is the folder the command was called in."""
+
+    data: Path
+    configuration: Path
+    cache: Path
+
+
+def folders() -> Folders:
+    """The folders in force: `VERIFIER_HOME` moves all of them."""
+    home = os.environ.get("VERIFIER_HOME")
+    if home:
+        base = Path(home).expanduser().absolute()
+        return Folders(base / "data", base / "configuration", base / "cache")
+    return Folders(
+        platformdirs.user_data_path(APPLICATION, appauthor=False),
+        platformdirs.user_config_path(APPLICATION, appauthor=False),
+        platformdirs.user_cache_path(APPLICATION, appauthor=False),
+    )
+
+
+def database_location(given: str | None = None) -> str:
+    """The database to open: the one given, else `VERIFIER_DATABASE`, else the user's own.
+
+    A path or a database URL; a path is made absolute.
+    """
+    location = given or os.environ.get("VERIFIER_DATABASE") or str(folders().data / DATABASE_NAME)
+    return location if is_url(location) else str(Path(location).expanduser().absolute())
+
+
+def demo_location() -> str:
+    """The demonstration's own database, apart from the user's."""
+    return str(folders().data / DEMO_NAME)
+
+
+def is_url(location: str) -> bool:
+    """Whether a location names a database server and not a file."""
+    return "://" in location
+
+
+def private_folder(folder: Path) -> Path:
+    """`folder`, made if missing, readable by its owner only; raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
