@@ -9,6 +9,7 @@ import platformdirs
 APPLICATION = "verifier"
 DATABASE_NAME = "verifier.db"
 DEMO_NAME = "demo.db"
+DEMO_FOLDER = "demo"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def database_location(given: str | None = None) -> str:
 
 def demo_location() -> str:
     """The demonstration's own database, apart from the user's."""
-    return str(folders().data / DEMO_NAME)
+    return str(folders().data / DEMO_FOLDER / DEMO_NAME)
 
 
 def is_url(location: str) -> bool:
@@ -56,3 +57,16 @@ def private_folder(folder: Path) -> Path:
     """`folder`, made if missing, readable by its owner only; raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def shipped_folder(name: str) -> Path:
+    """A folder that ships with the program: beside the package, or at the root of a checkout.
+
+    A wheel holds it inside the package; an editable install does not see it there. Raises
+    FileNotFoundError where it is in neither place.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / name, package.parent.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"the folder {name} of the installed program is missing")

@@ -1,0 +1,226 @@
+"""The list of claims itself: add a missed one, correct, dismiss, restore, note."""
+
+from dataclasses import replace
+
+from verifier.desk.lookup import claim_named, source_copy, source_named
+from verifier.desk.names import next_label, typed_text
+from verifier.desk.session import Acted, OpenStory, Session, record_act
+from verifier.model.claim import Anchor, Attribution, Claim, ClaimLabel
+from verifier.model.decision import Note
+from verifier.model.errors import BadInput, Refused
+from verifier.model.event import EventKind, Subject, SubjectChange, SubjectKind
+from verifier.model.scales import AttributionMode, ClaimState, Weight
+from verifier.model.story import Slug
+from verifier.model.text import Span, select
+from verifier.record.fold import change_of
+
+BY_HAND = "by hand"
+"""The rule of an attribution that a person gave."""
+
+
+def add_claim(
+    session: Session,
+    story: OpenStory,
+    span: Span,
+    *,
+    speaker: str | None = None,
+    standalone: str | None = None,
+) -> Acted:
+    """Add a claim that the program missed, on `span` of the story's text.
+
+    Its details and, where no speaker is given, its attribution are read from the words. Raises
+    BadInput for a span outside the text or without words, UnknownName for a speaker that is none of
+    the known sources.
+    """
+    from verifier.claims import claim_on
+
+    span = _trimmed(story, span)
+    used = [item.key[0] for item in story.state.stamps if item.kind is SubjectKind.CLAIM]
+    label = ClaimLabel(next_label("C", used))
+    claim = claim_on(
+        story.text, span, label=label, dateline=story.story.dateline, language=story.story.language
+    )
+    claim = replace(claim, proposed_by=session.reviewer.name)
+    claim = _with_known_sources(story, claim)
+    if standalone:
+        claim = replace(claim, standalone=typed_text(standalone, "stand-alone text"))
+    changes: list[SubjectChange | None] = []
+    if speaker is not None:
+        claim, changes = _with_speaker(session, story, claim, speaker, None)
+    changes.append(change_of(story.state, _subject(label), claim))
+    return record_act(session, story, EventKind.CLAIM_ADDED, changes)
+
+
+def edit_claim(
+    session: Session,
+    story: OpenStory,
+    label: ClaimLabel,
+    *,
+    span: Span | None = None,
+    speaker: str | None = None,
+    cue: Span | None = None,
+    weight: Weight | None = None,
+    standalone: str | None = None,
+) -> Acted:
+    """Correct a claim: its span, who says it (`""`: the narrator), the cue, weight or text.
+
+    None leaves a field as it is. A new span is read anew for details. Raises BadInput, UnknownName.
+    """
+    claim = claim_named(story, label)
+    changes: list[SubjectChange | None] = []
+    if span is not None:
+        claim = _respanned(story, claim, _trimmed(story, span))
+    if speaker is not None:
+        claim, changes = _with_speaker(session, story, claim, speaker, cue)
+    elif cue is not None:
+        claim = _with_cue(story, claim, _trimmed(story, cue))
+    if standalone is not None:
+        claim = replace(claim, standalone=_needed(standalone, "stand-alone text"))
+    claim = replace(claim, weight=weight or claim.weight)
+    changes.append(change_of(story.state, _subject(claim.label), claim))
+    return record_act(session, story, EventKind.CLAIM_EDITED, changes)
+
+
+def dismiss_claim(session: Session, story: OpenStory, label: ClaimLabel, reason: str) -> Acted:
+    """Take a claim off the list, with the reason that the report prints. Raises Refused."""
+    claim = claim_named(story, label)
+    if not claim.is_active:
+        raise Refused(f"{claim.label} is dismissed already ({claim.reason}).")
+    gone = replace(claim, state=ClaimState.DISMISSED, reason=_needed(reason, "reason"))
+    change = change_of(story.state, _subject(claim.label), gone)
+    return record_act(session, story, EventKind.CLAIM_DISMISSED, [change])
+
+
+def restore_claim(session: Session, story: OpenStory, label: ClaimLabel) -> Acted:
+    """Put a dismissed claim back on the list. Raises Refused where it is not dismissed."""
+    claim = claim_named(story, label)
+    if claim.is_active:
+        raise Refused(f"{claim.label} is on the list; there is nothing to restore.")
+    back = replace(claim, state=ClaimState.ACTIVE, reason=None)
+    change = change_of(story.state, _subject(claim.label), back)
+    return record_act(session, story, EventKind.CLAIM_RESTORED, [change])
+
+
+def note_claim(session: Session, story: OpenStory, label: ClaimLabel, text: str) -> Acted:
+    """Set the reviewer's own note on a claim; an empty text removes it."""
+    claim = claim_named(story, label)
+    text = typed_text(text, "note")
+    reviewer = session.reviewer.name
+    subject = Subject(SubjectKind.NOTE, (claim.label, reviewer))
+    change = change_of(story.state, subject, Note(claim.label, reviewer, text) if text else None)
+    return record_act(session, story, EventKind.CLAIM_NOTED, [change])
+
+
+def span_of_quote(story: OpenStory, quote: str) -> Span:
+    """Where `quote` stands in the story; raises BadInput where it stands nowhere or twice.
+
+    White space is matched freely, so that a quote may be pasted from a wrapped screen.
+    """
+    import re
+
+    words = quote.split()
+    if not words:
+        raise BadInput("The quote is empty; give words of the story with --quote TEXT.")
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    found = [Span(*match.span()) for match in re.finditer(pattern, story.text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadInput(
+            f"These words stand {len(found)} times in the story; quote more of them, or give "
+            "--span START:END."
+        )
+    raise BadInput("These words do not stand in the story; copy them exactly as they are there.")
+
+
+def _subject(label: ClaimLabel) -> Subject:
+    return Subject(SubjectKind.CLAIM, (label,))
+
+
+def _needed(text: str, what: str) -> str:
+    text = typed_text(text, what)
+    if not text:
+        raise BadInput(f"The {what} is empty; type one.")
+    return text
+
+
+def _trimmed(story: OpenStory, span: Span) -> Span:
+    """`span` without white space at its ends; raises BadInput where no words are left."""
+    start, end = span
+    if not 0 <= start < end <= len(story.text):
+        raise BadInput(
+            f"The span {start}:{end} lies outside the story, which has {len(story.text)} "
+            "characters; give START:END within it."
+        )
+    words = story.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start >= end:
+        raise BadInput("The span holds only white space; choose words of the story.")
+    return Span(start, end)
+
+
+def _respanned(story: OpenStory, claim: Claim, span: Span) -> Claim:
+    """The claim on another span of the latest version, its details read anew."""
+    from verifier.claims import claim_on
+
+    read = claim_on(
+        story.text,
+        span,
+        label=claim.label,
+        dateline=story.story.dateline,
+        language=story.story.language,
+    )
+    version = story.version.n
+    earlier = tuple(anchor for anchor in claim.anchors if anchor.version != version)
+    return replace(
+        claim,
+        anchors=(*earlier, Anchor(version, select(story.text, span))),
+        standalone=read.standalone,
+        types=read.types,
+        facets=read.facets,
+    )
+
+
+def _with_known_sources(story: OpenStory, claim: Claim) -> Claim:
+    """The claim without sources that the story does not know."""
+    known = story.state.sources
+    return replace(
+        claim,
+        attributions=tuple(
+            item if item.source in known else replace(item, source=None)
+            for item in claim.attributions
+        ),
+    )
+
+
+def _with_speaker(
+    session: Session, story: OpenStory, claim: Claim, speaker: str, cue: Span | None
+) -> tuple[Claim, list[SubjectChange | None]]:
+    """The claim as said by `speaker`, and the copy of the source that it may take."""
+    speaker = typed_text(speaker, "speaker", 200)
+    if not speaker:
+        narrator = Attribution("", None, AttributionMode.NONE, BY_HAND)
+        return replace(claim, attributions=(narrator,)), []
+    source = source_named(story, speaker)
+    first = claim.attributions[0] if claim.attributions else None
+    given = Attribution(
+        speaker=speaker,
+        source=source.slug,
+        mode=first.mode if first and first.speaker else AttributionMode.PARAPHRASE,
+        rule=BY_HAND,
+        cue=first.cue if first else "",
+        cue_span=first.cue_span if first else None,
+    )
+    claim = replace(claim, attributions=(given, *claim.attributions[1:]))
+    if cue is not None:
+        claim = _with_cue(story, claim, _trimmed(story, cue))
+    return claim, [source_copy(story, Slug(source.slug))]
+
+
+def _with_cue(story: OpenStory, claim: Claim, cue: Span) -> Claim:
+    """The claim with other words as the cue of its first attribution."""
+    if not claim.attributions:
+        raise BadInput(f"{claim.label} has no speaker; give one with --speaker NAME first.")
+    first = replace(claim.attributions[0], cue=cue.of(story.text), cue_span=cue, rule=BY_HAND)
+    return replace(claim, attributions=(first, *claim.attributions[1:]))

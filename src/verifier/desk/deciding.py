@@ -1,0 +1,137 @@
+"""Deciding: the verdict on substance, and the verdict on attribution."""
+
+from dataclasses import replace
+
+from verifier.desk.lookup import claim_named
+from verifier.desk.names import typed_text
+from verifier.desk.session import Acted, OpenStory, Session, record_act
+from verifier.judgement import stances_on
+from verifier.model.claim import ClaimLabel
+from verifier.model.decision import Grade, Verdict
+from verifier.model.errors import Refused
+from verifier.model.event import EventKind, Subject, SubjectKind
+from verifier.model.scales import Aspect, AttributionVerdict, Confidence, SubstanceVerdict
+from verifier.model.state import VerdictKey
+from verifier.record.fold import change_of
+
+CONFIDENCES = tuple(Confidence)
+
+
+def give_verdict(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    code: SubstanceVerdict,
+    *,
+    confidence: Confidence | None = None,
+    why: str | None = None,
+    replacement: str | None = None,
+    override: str | None = None,
+) -> Acted:
+    """Record whether the claim is so, in the reviewer's judgement.
+
+    None keeps what an earlier verdict of the same reviewer had. *Unchecked* takes the verdict back.
+    The sources' parties and grades of this moment are copied. Raises Refused on a dismissed claim.
+    """
+    _refuse_dismissed(story, claim)
+    if code is SubstanceVerdict.UNCHECKED:
+        return _take_back(session, story, claim, Aspect.SUBSTANCE)
+    verdict = _earlier(session, story, claim, Aspect.SUBSTANCE, code)
+    verdict = replace(
+        verdict,
+        code=code,
+        confidence=confidence or verdict.confidence,
+        why=verdict.why if why is None else typed_text(why, "reason"),
+        replace=_kept(verdict.replace, replacement, "replacement"),
+        override=_kept(verdict.override, override, "override"),
+        grades=_grades(session, story, claim),
+    )
+    return _record(session, story, verdict)
+
+
+def judge_attribution(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    code: AttributionVerdict,
+    *,
+    confidence: Confidence | None = None,
+    why: str | None = None,
+) -> Acted:
+    """Record whether the speaker said it, in the reviewer's judgement; as `give_verdict`."""
+    _refuse_dismissed(story, claim)
+    verdict = _earlier(session, story, claim, Aspect.ATTRIBUTION, code)
+    verdict = replace(
+        verdict,
+        code=code,
+        confidence=confidence or verdict.confidence,
+        why=verdict.why if why is None else typed_text(why, "reason"),
+    )
+    return _record(session, story, verdict)
+
+
+def change_confidence(
+    session: Session, story: OpenStory, claim: ClaimLabel, aspect: Aspect, step: int
+) -> Acted:
+    """Raise (+1) or lower (-1) the confidence of a verdict; the first step goes to moderate.
+
+    At the end of the scale nothing changes. Raises Refused where there is no verdict.
+    """
+    verdict = story.state.verdicts.get(VerdictKey(claim, aspect, session.reviewer.name))
+    if verdict is None:
+        raise Refused(f"You have given no verdict on {claim} yet; give one first (1-8).")
+    if verdict.confidence is None:
+        return _record(session, story, replace(verdict, confidence=Confidence.MODERATE))
+    at = CONFIDENCES.index(verdict.confidence) + step
+    confidence = CONFIDENCES[max(0, min(at, len(CONFIDENCES) - 1))]
+    return _record(session, story, replace(verdict, confidence=confidence))
+
+
+def _earlier(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    aspect: Aspect,
+    code: SubstanceVerdict | AttributionVerdict,
+) -> Verdict:
+    """The reviewer's verdict so far, or a bare new one."""
+    reviewer = session.reviewer.name
+    found = story.state.verdicts.get(VerdictKey(claim, aspect, reviewer))
+    return found or Verdict(claim, aspect, reviewer, code)
+
+
+def _kept(old: str | None, new: str | None, what: str) -> str | None:
+    """The new text, the old one where none is given, None where the new one is empty."""
+    return old if new is None else typed_text(new, what) or None
+
+
+def _grades(session: Session, story: OpenStory, claim: ClaimLabel) -> tuple[Grade, ...]:
+    stances = stances_on(story.state, claim, Aspect.SUBSTANCE, session.reviewer.name)
+    sources = story.sources
+    return tuple(
+        Grade(slug, sources[slug].party, sources[slug].reliability) for slug in sorted(stances)
+    )
+
+
+def _take_back(session: Session, story: OpenStory, claim: ClaimLabel, aspect: Aspect) -> Acted:
+    key = VerdictKey(claim, aspect, session.reviewer.name)
+    if key not in story.state.verdicts:
+        return record_act(session, story, EventKind.VERDICT_GIVEN, [])
+    change = change_of(story.state, _subject(claim, aspect, session.reviewer.name), None)
+    return record_act(session, story, EventKind.VERDICT_GIVEN, [change])
+
+
+def _record(session: Session, story: OpenStory, verdict: Verdict) -> Acted:
+    subject = _subject(verdict.claim, verdict.aspect, verdict.reviewer)
+    change = change_of(story.state, subject, verdict)
+    return record_act(session, story, EventKind.VERDICT_GIVEN, [change])
+
+
+def _subject(claim: ClaimLabel, aspect: Aspect, reviewer: str) -> Subject:
+    return Subject(SubjectKind.VERDICT, (claim, aspect.value, reviewer))
+
+
+def _refuse_dismissed(story: OpenStory, label: ClaimLabel) -> None:
+    claim = claim_named(story, label)
+    if not claim.is_active:
+        raise Refused(f"{label} is dismissed ({claim.reason}); restore it before judging it.")

@@ -1,0 +1,129 @@
+"""An event as one plain sentence, for the log, the history and the status line."""
+
+from collections.abc import Callable, Mapping
+
+from verifier.model.event import Event, EventKind, Fields, SubjectChange, SubjectKind
+
+
+def describe(event: Event, by_id: Mapping[str, Event] | None = None) -> str:
+    """What `event` did, in words; `by_id` lets an undo name what it takes back.
+
+    The strings in it are untrusted: pass the sentence through `display` before showing it.
+    """
+    if event.kind in (EventKind.UNDONE, EventKind.REDONE):
+        return _taken_back(event, by_id or {})
+    parts = [_SENTENCES[event.kind](change) for change in _main(event)]
+    return "; ".join(parts) if parts else event.kind.value.replace("-", " ")
+
+
+def _taken_back(event: Event, by_id: Mapping[str, Event]) -> str:
+    verb = "undid" if event.kind is EventKind.UNDONE else "did again"
+    origin = by_id.get(event.undoes or "")
+    while origin is not None and origin.kind in (EventKind.UNDONE, EventKind.REDONE):
+        origin = by_id.get(origin.undoes or "")
+    if origin is None:
+        return f"{verb}: an act on {_about(event)}"
+    return f"{verb}: {describe(origin)}"
+
+
+def _about(event: Event) -> str:
+    return " ".join(event.changes[0].subject.key[:1]) if event.changes else "nothing"
+
+
+_MAIN = {
+    EventKind.STORY_IMPORTED: SubjectKind.STORY,
+    EventKind.CLAIM_ADDED: SubjectKind.CLAIM,
+    EventKind.CLAIM_EDITED: SubjectKind.CLAIM,
+    EventKind.CLAIM_DISMISSED: SubjectKind.CLAIM,
+    EventKind.CLAIM_RESTORED: SubjectKind.CLAIM,
+    EventKind.CLAIM_NOTED: SubjectKind.NOTE,
+    EventKind.STANCE_MARKED: SubjectKind.STANCE,
+    EventKind.STANCE_CLEARED: SubjectKind.STANCE,
+    EventKind.VERDICT_GIVEN: SubjectKind.VERDICT,
+    EventKind.SOURCES_ADDED: SubjectKind.SOURCE,
+    EventKind.EVIDENCE_ADDED: SubjectKind.EVIDENCE,
+}
+
+
+def _main(event: Event) -> list[SubjectChange]:
+    """The changes an event is about, without the copies it carries along."""
+    kind = _MAIN[event.kind]
+    return [change for change in event.changes if change.subject.kind is kind]
+
+
+def _imported(change: SubjectChange) -> str:
+    return f"imported {_field(change.after, 'title')}"
+
+
+def _claim_added(change: SubjectChange) -> str:
+    return f"added {change.subject.key[0]}: {_field(change.after, 'standalone')}"
+
+
+def _claim_edited(change: SubjectChange) -> str:
+    fields = ", ".join(sorted(change.after or {})).replace("anchors", "span")
+    return f"corrected {change.subject.key[0]} ({fields})"
+
+
+def _dismissed(change: SubjectChange) -> str:
+    return f"dismissed {change.subject.key[0]}: {_field(change.after, 'reason')}"
+
+
+def _restored(change: SubjectChange) -> str:
+    return f"restored {change.subject.key[0]}"
+
+
+def _noted(change: SubjectChange) -> str:
+    if change.after is None:
+        return f"removed the note on {change.subject.key[0]}"
+    return f"noted on {change.subject.key[0]}: {_field(change.after, 'text')}"
+
+
+def _marked(change: SubjectChange) -> str:
+    claim, aspect, source, _ = change.subject.key
+    about = "" if aspect == "substance" else f" ({aspect})"
+    after = change.after or {}
+    if "code" in after:
+        return f"marked {source} {after['code']} on {claim}{about}"
+    return f"changed {', '.join(sorted(after))} of {source} on {claim}{about}"
+
+
+def _cleared(change: SubjectChange) -> str:
+    claim, _, source, _ = change.subject.key
+    return f"cleared {source} on {claim}"
+
+
+def _judged(change: SubjectChange) -> str:
+    claim, aspect, _ = change.subject.key
+    after = change.after
+    if after is None:
+        return f"took back the verdict on {claim}"
+    if "code" in after:
+        return f"judged {claim} {after['code']}" + (" (attribution)" * (aspect == "attribution"))
+    return f"changed {', '.join(sorted(after))} of the verdict on {claim}"
+
+
+def _source_added(change: SubjectChange) -> str:
+    return f"added the source {_field(change.after, 'name')}"
+
+
+def _evidence_added(change: SubjectChange) -> str:
+    return f"added {change.subject.key[0]}: {_field(change.after, 'title')}"
+
+
+def _field(fields: Fields | None, name: str) -> str:
+    return str((fields or {}).get(name, ""))
+
+
+_SENTENCES: Mapping[EventKind, Callable[[SubjectChange], str]] = {
+    EventKind.STORY_IMPORTED: _imported,
+    EventKind.CLAIM_ADDED: _claim_added,
+    EventKind.CLAIM_EDITED: _claim_edited,
+    EventKind.CLAIM_DISMISSED: _dismissed,
+    EventKind.CLAIM_RESTORED: _restored,
+    EventKind.CLAIM_NOTED: _noted,
+    EventKind.STANCE_MARKED: _marked,
+    EventKind.STANCE_CLEARED: _cleared,
+    EventKind.VERDICT_GIVEN: _judged,
+    EventKind.SOURCES_ADDED: _source_added,
+    EventKind.EVIDENCE_ADDED: _evidence_added,
+}

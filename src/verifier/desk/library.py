@@ -1,0 +1,174 @@
+"""The evidence library: source documents, and passages of them to cite."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.desk.lookup import library_source
+from verifier.desk.names import next_label, typed_text, unknown
+from verifier.desk.registry import write_to_library
+from verifier.desk.session import Session, load_library
+from verifier.model.document import Document
+from verifier.model.errors import BadInput
+from verifier.model.event import Act, EventKind, Subject, SubjectKind
+from verifier.model.evidence import EvidenceItem, EvidenceLabel, Passage
+from verifier.model.scales import CaptureState, RecordKind
+from verifier.model.source import Source
+from verifier.model.state import Change, State
+from verifier.model.text import Span, select
+from verifier.record.canonical import digest
+from verifier.record.fold import change_of
+
+_CITATION = re.compile(r"(E\d+):(\d+)-(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class EvidenceDetails:
+    """What the user says of a source document."""
+
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    record: RecordKind = RecordKind.REPORT
+    language: str = "en"
+    file_name: str | None = None
+
+
+@dataclass(frozen=True)
+class AddedEvidence:
+    """An evidence item; `change` is None where the same bytes were in the library already."""
+
+    item: EvidenceItem
+    change: Change | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was added now."""
+        return self.change is not None
+
+
+def add_evidence(
+    session: Session, document: Document, source: str, details: EvidenceDetails | None = None
+) -> AddedEvidence:
+    """Put a source document into the library, under the source of that name.
+
+    The same bytes twice are one item. Raises UnknownName for a source nobody knows.
+    """
+    details = details or EvidenceDetails()
+    library = load_library(session)
+    known = library_source(library, source)
+    same = _same_bytes(library, document)
+    if same is not None:
+        return AddedEvidence(same, None)
+    item = _item(session, library, document, known, details)
+    change = change_of(library, Subject(SubjectKind.EVIDENCE, (item.label,)), item)
+    assert change is not None
+    act = Act(EventKind.EVIDENCE_ADDED, (change,))
+    return AddedEvidence(item, write_to_library(session, library, act))
+
+
+def evidence_list(session: Session) -> tuple[EvidenceItem, ...]:
+    """The library's items that are not withdrawn, by label."""
+    items = load_library(session).evidence.values()
+    return tuple(
+        sorted(
+            (item for item in items if item.capture is CaptureState.OK),
+            key=lambda item: (len(item.label), item.label),
+        )
+    )
+
+
+def find_evidence(session: Session, label: str) -> EvidenceItem:
+    """The item with this label; raises UnknownName with the nearest."""
+    return evidence_in(load_library(session), label)
+
+
+def evidence_in(library: State, label: str) -> EvidenceItem:
+    """As `find_evidence`, in a library at hand."""
+    item = library.evidence.get(EvidenceLabel(label.upper()))
+    if item is None:
+        known = [name.casefold() for name in library.evidence]
+        raise unknown("evidence item", label, known, "`verifier evidence list` lists them.")
+    return item
+
+
+def evidence_text(session: Session, item: EvidenceItem) -> str:
+    """The text of an item, as read from its bytes; raises StorageFault where it is damaged."""
+    return session.store.get_bytes(item.text_sha256).decode("utf-8")
+
+
+def passage_of(item: EvidenceItem, text: str, start: int, end: int) -> Passage:
+    """The passage of `item` from `start` to `end` of its text, white space at the ends left out.
+
+    Raises BadInput for a range outside the text or without words.
+    """
+    if not 0 <= start < end <= len(text):
+        raise BadInput(
+            f"{item.label} has {len(text)} characters; the passage {start}-{end} lies outside. "
+            f"`verifier evidence show {item.label}` prints the offsets."
+        )
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = end - (len(words) - len(words.rstrip()))
+    if first >= last:
+        raise BadInput(f"The passage {start}-{end} of {item.label} holds only white space.")
+    return Passage(item.label, item.text_sha256, select(text, Span(first, last)))
+
+
+def read_citation(session: Session, citation: str) -> Passage:
+    """The passage that a citation such as `E05:120-188` names; raises BadInput, UnknownName."""
+    match = _CITATION.fullmatch(citation.strip())
+    if match is None:
+        raise BadInput(
+            f"{citation} is no citation; write the item's label and the range of characters, "
+            "like E05:120-188."
+        )
+    item = find_evidence(session, match.group(1))
+    start, end = (_offset(digits) for digits in match.group(2, 3))
+    return passage_of(item, evidence_text(session, item), start, end)
+
+
+def _offset(digits: str) -> int:
+    """The number of at most nine digits; larger ones lie outside any text."""
+    return int(digits[:12])
+
+
+def _same_bytes(library: State, document: Document) -> EvidenceItem | None:
+    sha256 = digest(document.original)
+    return next((item for item in library.evidence.values() if item.sha256 == sha256), None)
+
+
+def _item(
+    session: Session,
+    library: State,
+    document: Document,
+    source: Source,
+    details: EvidenceDetails,
+) -> EvidenceItem:
+    used = [item.key[0] for item in library.stamps if item.kind is SubjectKind.EVIDENCE]
+    title = details.title or document.title or _first_line(document.text)
+    return EvidenceItem(
+        label=EvidenceLabel(next_label("E", used)),
+        source=source.slug,
+        title=typed_text(title, "title", 500),
+        sha256=session.store.put_bytes(document.original),
+        text_sha256=session.store.put_bytes(document.text.encode("utf-8")),
+        size=len(document.original),
+        chars=len(document.text),
+        medium=document.medium,
+        collected_at=session.now(),
+        collected_by=session.reviewer.name,
+        collected_how="file" if details.file_name else "standard input",
+        file_name=details.file_name,
+        encoding=document.encoding,
+        record=details.record,
+        url=details.url,
+        language=details.language,
+        published_at=details.published or document.published,
+    )
+
+
+def _first_line(text: str) -> str:
+    """The first line with words in it, Markdown marks left out, at most 200 characters."""
+    lines = (line.strip().lstrip("#*_>- ") for line in text[:4000].splitlines())
+    return next((line[:200] for line in lines if line and line != "---"), "Untitled")

@@ -1,0 +1,81 @@
+"""Things by the names a person gives them, and the copies a story's stream holds."""
+
+from verifier.desk.names import unknown
+from verifier.desk.session import OpenStory
+from verifier.model.claim import Claim, ClaimLabel
+from verifier.model.event import Subject, SubjectChange, SubjectKind
+from verifier.model.evidence import EvidenceLabel
+from verifier.model.source import Source
+from verifier.model.state import State
+from verifier.model.story import Slug
+from verifier.record.fold import change_of
+
+
+def claim_named(story: OpenStory, label: str) -> Claim:
+    """The claim with this label, however it is capitalised; raises UnknownName."""
+    claims = story.state.claims
+    found = claims.get(ClaimLabel(label)) or claims.get(ClaimLabel(label.upper()))
+    if found is None:
+        slug = story.story.slug
+        lowered = {name.casefold(): name for name in claims}
+        near = unknown("claim", label, lowered, f"`verifier claims {slug}` lists the claims.")
+        raise near
+    return found
+
+
+def source_named(story: OpenStory, name: str) -> Source:
+    """The source that a slug, a name, an alias or an unambiguous beginning of a slug means.
+
+    The story's own sources come before the library's. Raises UnknownName.
+    """
+    return source_in({**story.library.sources, **story.sources}, name, list(story.sources))
+
+
+def library_source(library: State, name: str) -> Source:
+    """As `source_named`, among the library's sources only."""
+    return source_in(dict(library.sources), name, [])
+
+
+def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Source:
+    """The source of `sources` that `name` means; those in `first` win where two would fit."""
+    wanted = name.strip().casefold()
+    exact = sources.get(Slug(wanted))
+    if exact is not None:
+        return exact
+    named = [item for item in sources.values() if wanted in _names(item)]
+    begins = named or [item for item in sources.values() if wanted and item.slug.startswith(wanted)]
+    nearer = [item for item in begins if item.slug in first] or begins
+    if len(nearer) == 1:
+        return nearer[0]
+    raise unknown(
+        "source",
+        name,
+        sources,
+        "`verifier sources` lists them; `verifier sources add NAME --kind KIND` adds one.",
+    )
+
+
+def _names(source: Source) -> set[str]:
+    return {source.name.casefold(), *(alias.casefold() for alias in source.aliases)}
+
+
+def source_copy(story: OpenStory, slug: Slug) -> SubjectChange | None:
+    """The change that copies a library source into the story; None where it is there already."""
+    if slug in story.state.sources:
+        return None
+    source = source_named(story, slug)
+    return change_of(story.state, Subject(SubjectKind.SOURCE, (source.slug,)), source)
+
+
+def evidence_copy(story: OpenStory, label: str) -> SubjectChange | None:
+    """The change that copies an evidence item's metadata into the story; None where it is there.
+
+    So a story's stream stands alone: it holds the digest of every item it cites.
+    """
+    if EvidenceLabel(label) in story.state.evidence:
+        return None
+    item = story.library.evidence.get(EvidenceLabel(label))
+    if item is None:
+        known = story.library.evidence
+        raise unknown("evidence item", label, known, "`verifier evidence list` lists them.")
+    return change_of(story.state, Subject(SubjectKind.EVIDENCE, (label,)), item)

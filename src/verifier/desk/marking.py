@@ -1,0 +1,138 @@
+"""Marking: what one source does with one claim."""
+
+from dataclasses import replace
+
+from verifier.desk.lookup import claim_named, evidence_copy, source_copy
+from verifier.desk.names import typed_text
+from verifier.desk.session import Acted, OpenStory, Session, record_act
+from verifier.model.claim import ClaimLabel
+from verifier.model.decision import Stance
+from verifier.model.errors import BadInput, Refused
+from verifier.model.event import EventKind, Subject, SubjectChange, SubjectKind
+from verifier.model.evidence import Passage
+from verifier.model.scales import Aspect, Basis, StanceCode
+from verifier.model.state import StanceKey
+from verifier.model.story import Slug
+from verifier.record.fold import change_of
+
+
+def mark_stance(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    source: Slug,
+    code: StanceCode,
+    *,
+    aspect: Aspect = Aspect.SUBSTANCE,
+    passages: tuple[Passage, ...] | None = None,
+    credibility: int | None = None,
+    note: str | None = None,
+) -> Acted:
+    """Record the reviewer's stance of `source` on `claim`.
+
+    None keeps what an earlier stance of the same key had. A source or evidence item that the story
+    does not hold yet is copied into it from the library. Raises UnknownName and BadInput.
+    """
+    claim_named(story, claim)
+    kept = _stance(session, story, claim, aspect, source)
+    stance = Stance(claim, aspect, source, session.reviewer.name, code) if kept is None else kept
+    stance = replace(
+        stance,
+        code=code,
+        passages=stance.passages if passages is None else passages,
+        credibility=stance.credibility if credibility is None else _digit(credibility),
+        note=stance.note if note is None else typed_text(note, "note"),
+    )
+    return _record(session, story, stance)
+
+
+def clear_stance(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    source: Slug,
+    *,
+    aspect: Aspect = Aspect.SUBSTANCE,
+) -> Acted:
+    """Take the reviewer's stance back to *not looked*; raises Refused where there is none."""
+    claim_named(story, claim)
+    stance = _existing(session, story, claim, aspect, source)
+    change = change_of(story.state, _subject(stance), None)
+    return record_act(session, story, EventKind.STANCE_CLEARED, [change])
+
+
+def rate_credibility(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    source: Slug,
+    digit: int,
+    *,
+    aspect: Aspect = Aspect.SUBSTANCE,
+) -> Acted:
+    """Set the digit 1-6 of the Admiralty code on an existing stance; raises Refused, BadInput."""
+    stance = _existing(session, story, claim, aspect, source)
+    return _record(session, story, replace(stance, credibility=_digit(digit)))
+
+
+def cite(
+    session: Session,
+    story: OpenStory,
+    claim: ClaimLabel,
+    source: Slug,
+    passage: Passage,
+    *,
+    aspect: Aspect = Aspect.SUBSTANCE,
+) -> Acted:
+    """Add a passage to an existing stance; citing it twice changes nothing. Raises Refused."""
+    stance = _existing(session, story, claim, aspect, source)
+    if passage in stance.passages:
+        return record_act(session, story, EventKind.STANCE_MARKED, [])
+    return _record(session, story, replace(stance, passages=(*stance.passages, passage)))
+
+
+def _record(session: Session, story: OpenStory, stance: Stance) -> Acted:
+    changes: list[SubjectChange | None] = [source_copy(story, stance.source)]
+    changes += [evidence_copy(story, label) for label in _cited(stance)]
+    stance = replace(stance, basis=_basis(story, stance))
+    changes.append(change_of(story.state, _subject(stance), stance))
+    return record_act(session, story, EventKind.STANCE_MARKED, changes)
+
+
+def _cited(stance: Stance) -> list[str]:
+    return list(dict.fromkeys(passage.evidence for passage in stance.passages))
+
+
+def _basis(story: OpenStory, stance: Stance) -> Basis:
+    """Seen in the source's own document, when a cited item is one of that source's."""
+    items = [story.library.evidence.get(passage.evidence) for passage in stance.passages]
+    own = any(item is not None and item.source == stance.source for item in items)
+    return Basis.DOCUMENT if own else Basis.STORY
+
+
+def _subject(stance: Stance) -> Subject:
+    key = (stance.claim, stance.aspect.value, stance.source, stance.reviewer)
+    return Subject(SubjectKind.STANCE, key)
+
+
+def _stance(
+    session: Session, story: OpenStory, claim: ClaimLabel, aspect: Aspect, source: Slug
+) -> Stance | None:
+    return story.state.stances.get(StanceKey(claim, aspect, source, session.reviewer.name))
+
+
+def _existing(
+    session: Session, story: OpenStory, claim: ClaimLabel, aspect: Aspect, source: Slug
+) -> Stance:
+    stance = _stance(session, story, claim, aspect, source)
+    if stance is None:
+        raise Refused(
+            f"You have no stance of {source} on {claim} yet; mark one first (a e p x i s)."
+        )
+    return stance
+
+
+def _digit(value: int) -> int:
+    if not 1 <= value <= 6:
+        raise BadInput("Credibility is a digit from 1 (confirmed) to 6 (cannot be judged).")
+    return value
