@@ -129,3 +129,22 @@ def _takes_variation(text: str, at: int) -> bool:
 
 def _name(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}"
+
+
+def escape_json(text: str) -> str:
+    r"""JSON text with every harmful code point written as an escape, its value unchanged.
+
+    >>> escape_json('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    if text.isascii():
+        return text.replace("\x7f", r"\u007f")
+    return _SUSPECT.sub(_json_escape, text)
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in "\r\n\t":
+        return char
+    pairs = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{pairs[at]:02x}{pairs[at + 1]:02x}" for at in range(0, len(pairs), 2))

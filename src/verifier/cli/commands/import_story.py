@@ -1,0 +1,64 @@
+"""`verifier import`: read a story for claims."""
+
+import argparse
+
+from verifier.cli.common import add_json, day_typed, document_of, session_of, use
+from verifier.cli.output import complain, say, say_json
+from verifier.desk.stories import Counts, StoryDetails, import_story
+from verifier.model.event import Json
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("file", metavar="FILE|-", help="plain text or Markdown; - for stdin")
+    parser.add_argument("--title", help="the headline, where the file's own is not it")
+    parser.add_argument("--outlet", help="who publishes it")
+    parser.add_argument("--byline", help="who wrote it")
+    parser.add_argument("--dateline", metavar="YYYY-MM-DD", help="the day its dates refer to")
+    parser.add_argument("--url", help="where it is published")
+    parser.add_argument("--language", metavar="TAG", help="its language, like en or uk")
+    add_json(parser)
+    parser.epilog = "example:\n  verifier import story.txt --dateline 2024-12-18"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import the story and print its slug and counts."""
+    document = document_of(options.file)
+    details = StoryDetails(
+        title=options.title,
+        outlet=options.outlet,
+        byline=options.byline,
+        dateline=day_typed(options.dateline),
+        url=options.url,
+        language=options.language,
+    )
+    with session_of(options) as session:
+        imported = import_story(session, document, details)
+        use(session, imported.story)
+    slug = imported.story.story.slug
+    if options.json:
+        say_json({"slug": slug, "counts": counts_json(imported.counts)})
+    else:
+        say(f"{slug}\n{counts_line(imported.counts)}")
+    for remark in imported.remarks:
+        complain(remark)
+    return 0
+
+
+def counts_json(counts: Counts) -> dict[str, Json]:
+    """The counts of an import, as scripts read them."""
+    return {
+        "sentences": counts.sentences,
+        "claims": counts.claims,
+        "attributions": counts.attributions,
+        "sources": counts.sources,
+        "excluded": counts.excluded,
+    }
+
+
+def counts_line(counts: Counts) -> str:
+    """The counts of an import, as a person reads them."""
+    return (
+        f"{counts.sentences} sentences, {counts.claims} claims, {counts.attributions} attributions,"
+        f" {counts.sources} sources, {counts.excluded} excluded ranges"
+    )

@@ -1,0 +1,51 @@
+"""`verifier undo`: take back your latest act on a story."""
+
+import argparse
+from collections.abc import Callable
+
+from verifier.cli.common import add_json, session_of
+from verifier.cli.output import change_json, say, say_json
+from verifier.desk.history import undo_in
+from verifier.desk.session import Session
+from verifier.desk.stories import LAST_STORY, find_stream
+from verifier.model.event import DESK, StreamId
+from verifier.model.state import Change
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_arguments(parser)
+    parser.epilog = "examples:\n  verifier undo\n  verifier undo --library"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what undo and redo both take."""
+    parser.add_argument(
+        "story", metavar="STORY", nargs="?", default=LAST_STORY, help="the last one if not given"
+    )
+    parser.add_argument(
+        "--library", action="store_true", help="an act on sources or evidence, not on a story"
+    )
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Undo and print what changed."""
+    return act(options, undo_in, find_stream, "undone")
+
+
+def act(
+    options: argparse.Namespace,
+    take_back: Callable[[Session, StreamId], Change],
+    find: Callable[[Session, str], StreamId],
+    done: str,
+) -> int:
+    """Take an act back or bring it back, and print what changed."""
+    with session_of(options) as session:
+        stream = DESK if options.library else find(session, options.story)
+        change = take_back(session, stream)
+    if options.json:
+        say_json(change_json(change))
+    else:
+        say(f"{done}: {' '.join(change.claims or change.sources) or 'the latest act'}")
+    return 0

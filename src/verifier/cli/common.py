@@ -1,0 +1,79 @@
+"""What several commands share: the session, the story named, spans and days as typed."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from verifier.cli.output import complain
+from verifier.desk.places import load_place, save_place
+from verifier.desk.session import OpenStory, Session, open_session
+from verifier.desk.stories import LAST_STORY, open_story, story_list
+from verifier.model.document import Document
+from verifier.model.errors import BadInput
+from verifier.model.text import Span
+from verifier.reading import read_path, read_stream
+
+STANDARD_INPUT = "-"
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Give a command the option `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON for scripts")
+
+
+def add_story(parser: argparse.ArgumentParser) -> None:
+    """Give a command its STORY."""
+    parser.add_argument("story", metavar="STORY", help="a slug, its beginning, or . for the last")
+
+
+def session_of(options: argparse.Namespace) -> Session:
+    """The session that the options ask for; what it has to remark goes to standard error."""
+    session = open_session(options.db, options.reviewer)
+    for remark in session.remarks:
+        complain(remark)
+    return session
+
+
+def story_of(session: Session, name: str) -> OpenStory:
+    """The story called `name`, which is from now on the one last used."""
+    story = open_story(session, name)
+    if name != LAST_STORY:
+        use(session, story)
+    return story
+
+
+def use(session: Session, story: OpenStory) -> None:
+    """Make a story the one last used."""
+    if story_list(session)[0].slug != story.story.slug:
+        save_place(session, story, load_place(session, story))
+
+
+def document_of(name: str) -> Document:
+    """The document in the file `name`, or on standard input for `-`."""
+    if name == STANDARD_INPUT:
+        return read_stream(sys.stdin.buffer)
+    return read_path(Path(name))
+
+
+def span_typed(text: str) -> Span:
+    """The span typed as START:END; raises BadInput."""
+    start, _, end = text.partition(":")
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        raise BadInput(f"{text} is no span; write START:END in characters, like 120:188.")
+    return Span(int(start[:12]), int(end[:12]))
+
+
+def day_typed(text: str | None) -> date | None:
+    """The day typed as YYYY-MM-DD; None for None; raises BadInput."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"{text} is no day; write YYYY-MM-DD, like 2024-12-18.") from error
+
+
+def is_terminal() -> bool:
+    """Whether a person sits at both ends: standard input and standard output."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
