@@ -1,15 +1,16 @@
-"""The whole assessment of a story's state."""
+"""The whole assessment of a story's state; linear in claims and decisions."""
 
 from collections import Counter
 from collections.abc import Mapping
 
 from verifier.judgement.coverage import coverage
 from verifier.judgement.decisions import (
-    is_accepted,
-    is_open,
+    Decided,
+    accepted_by,
+    decided,
     sources_in_row,
-    stances_on,
-    verdict_on,
+    stances_among,
+    verdict_among,
 )
 from verifier.model.assessment import Assessment, ClaimAssessment
 from verifier.model.claim import ClaimLabel
@@ -19,32 +20,42 @@ from verifier.model.state import State
 
 def assess(state: State, reviewer: str | None = None) -> Assessment:
     """What follows from the state, as `reviewer` decided it; of None, from the latest decisions."""
+    found = decided(state, state.claims)
     return Assessment(
-        claims={label: _assess_claim(state, label, reviewer) for label in state.claims},
+        claims={label: _assess(state, label, found[label], reviewer) for label in state.claims},
         coverage=coverage(state),
-        tally=tally(state, reviewer),
+        tally=_count(state, found, reviewer),
     )
 
 
 def tally(state: State, reviewer: str | None = None) -> Mapping[SubstanceVerdict, int]:
     """How many active claims have each verdict on substance; *unchecked* counts the open ones."""
+    return _count(state, decided(state, state.claims), reviewer)
+
+
+def _count(
+    state: State, found: Mapping[ClaimLabel, Decided], reviewer: str | None
+) -> Mapping[SubstanceVerdict, int]:
     counts: Counter[SubstanceVerdict] = Counter()
     for label, claim in state.claims.items():
         if claim.is_active:
-            verdict = verdict_on(state, label, Aspect.SUBSTANCE, reviewer)
-            code = verdict.code if verdict is not None else SubstanceVerdict.UNCHECKED
+            verdict = verdict_among(state, found[label], Aspect.SUBSTANCE, reviewer)
+            code = SubstanceVerdict.UNCHECKED if verdict is None else verdict.code
             counts[SubstanceVerdict(code)] += 1
     return {code: counts[code] for code in SubstanceVerdict}
 
 
-def _assess_claim(state: State, label: ClaimLabel, reviewer: str | None) -> ClaimAssessment:
+def _assess(
+    state: State, label: ClaimLabel, found: Decided, reviewer: str | None
+) -> ClaimAssessment:
+    verdict = verdict_among(state, found, Aspect.SUBSTANCE, reviewer)
     return ClaimAssessment(
         claim=label,
-        accepted=is_accepted(state, label),
-        is_open=is_open(state, label, reviewer),
+        accepted=accepted_by(state, label, found),
+        is_open=state.claims[label].is_active and verdict is None,
         row=sources_in_row(state, label),
-        stances=stances_on(state, label, Aspect.SUBSTANCE, reviewer),
-        said=stances_on(state, label, Aspect.ATTRIBUTION, reviewer),
-        verdict=verdict_on(state, label, Aspect.SUBSTANCE, reviewer),
-        attribution_verdict=verdict_on(state, label, Aspect.ATTRIBUTION, reviewer),
+        stances=stances_among(state, found, Aspect.SUBSTANCE, reviewer),
+        said=stances_among(state, found, Aspect.ATTRIBUTION, reviewer),
+        verdict=verdict,
+        attribution_verdict=verdict_among(state, found, Aspect.ATTRIBUTION, reviewer),
     )

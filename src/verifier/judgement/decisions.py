@@ -1,13 +1,45 @@
 """What reviewers decided about one claim, and which sources stand in its row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance, Verdict
 from verifier.model.event import Subject, SubjectKind
 from verifier.model.scales import Aspect, SubstanceVerdict
-from verifier.model.state import StanceKey, State, VerdictKey
+from verifier.model.state import State, VerdictKey
 from verifier.model.story import Slug
+
+_STORY = Subject(SubjectKind.STORY, ("story",))
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Everything decided about one claim by anybody."""
+
+    stances: tuple[Stance, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    is_noted: bool = False
+
+
+NOTHING = Decided()
+
+
+def decided(state: State, claims: Iterable[ClaimLabel]) -> Mapping[ClaimLabel, Decided]:
+    """What was decided about each of `claims`, found in one pass over all decisions."""
+    stances: dict[ClaimLabel, list[Stance]] = {label: [] for label in claims}
+    verdicts: dict[ClaimLabel, list[Verdict]] = {label: [] for label in stances}
+    for stance in state.stances.values():
+        if stance.claim in stances:
+            stances[stance.claim].append(stance)
+    for verdict in state.verdicts.values():
+        if verdict.claim in verdicts:
+            verdicts[verdict.claim].append(verdict)
+    noted = {key.claim for key in state.notes}
+    return {
+        label: Decided(tuple(stances[label]), tuple(verdicts[label]), label in noted)
+        for label in stances
+    }
 
 
 def verdict_on(
@@ -17,25 +49,49 @@ def verdict_on(
 
     *Unchecked* is no verdict.
     """
-    if reviewer is not None:
-        found = state.verdicts.get(VerdictKey(claim, aspect, reviewer))
-    else:
-        found = _latest_verdict(state, claim, aspect)
+    if reviewer is None:
+        return verdict_among(state, decided(state, [claim])[claim], aspect, None)
+    found = state.verdicts.get(VerdictKey(claim, aspect, reviewer))
     return None if found is None or found.code is SubstanceVerdict.UNCHECKED else found
+
+
+def verdict_among(
+    state: State, found: Decided, aspect: Aspect, reviewer: str | None
+) -> Verdict | None:
+    """As `verdict_on`, among the decisions on one claim."""
+    fitting = [
+        verdict
+        for verdict in found.verdicts
+        if verdict.aspect is aspect
+        and reviewer in (None, verdict.reviewer)
+        and verdict.code is not SubstanceVerdict.UNCHECKED
+    ]
+    return max(fitting, key=lambda verdict: _verdict_seq(state, verdict), default=None)
 
 
 def stances_on(
     state: State, claim: ClaimLabel, aspect: Aspect, reviewer: str | None
 ) -> Mapping[Slug, Stance]:
     """The stances of `reviewer` on a claim by source; of None, the latest of anybody's."""
-    found = _stances(state, claim, aspect, reviewer)
-    return {stance.source: stance for stance in sorted(found, key=lambda item: _seq(state, item))}
+    return stances_among(state, decided(state, [claim])[claim], aspect, reviewer)
+
+
+def stances_among(
+    state: State, found: Decided, aspect: Aspect, reviewer: str | None
+) -> Mapping[Slug, Stance]:
+    """As `stances_on`, among the decisions on one claim."""
+    fitting = [
+        stance
+        for stance in found.stances
+        if stance.aspect is aspect and reviewer in (None, stance.reviewer)
+    ]
+    return {stance.source: stance for stance in sorted(fitting, key=lambda item: _seq(state, item))}
 
 
 def sources_in_row(state: State, claim: ClaimLabel) -> tuple[Slug, ...]:
     """The columns of the claim's row: its speakers' sources first, then the story's others.
 
-    A source without a place in the story (it was only marked) comes after those with one.
+    A source that was only marked comes after those that the story speaks through.
     """
     own = [item.source for item in state.claims[claim].attributions if item.source is not None]
     return tuple(dict.fromkeys([*own, *state.sources]))
@@ -43,15 +99,16 @@ def sources_in_row(state: State, claim: ClaimLabel) -> tuple[Slug, ...]:
 
 def is_accepted(state: State, claim: ClaimLabel) -> bool:
     """Whether a person acted on the claim: edited, marked, judged, noted or dismissed it."""
+    return accepted_by(state, claim, decided(state, [claim])[claim])
+
+
+def accepted_by(state: State, claim: ClaimLabel, found: Decided) -> bool:
+    """As `is_accepted`, with the decisions on the claim at hand."""
     stamp = state.stamps.get(Subject(SubjectKind.CLAIM, (claim,)))
-    imported = state.stamps.get(Subject(SubjectKind.STORY, ("story",)))
+    imported = state.stamps.get(_STORY)
     if stamp is not None and imported is not None and stamp.seq != imported.seq:
         return True
-    return any(
-        key.claim == claim
-        for table in (state.stances, state.verdicts, state.notes)
-        for key in table
-    )
+    return found != NOTHING
 
 
 def is_open(state: State, claim: ClaimLabel, reviewer: str | None) -> bool:
@@ -60,29 +117,6 @@ def is_open(state: State, claim: ClaimLabel, reviewer: str | None) -> bool:
         state.claims[claim].is_active
         and verdict_on(state, claim, Aspect.SUBSTANCE, reviewer) is None
     )
-
-
-def _latest_verdict(state: State, claim: ClaimLabel, aspect: Aspect) -> Verdict | None:
-    found = [
-        verdict
-        for key, verdict in state.verdicts.items()
-        if key.claim == claim and key.aspect is aspect
-    ]
-    return max(found, key=lambda item: _verdict_seq(state, item), default=None)
-
-
-def _stances(
-    state: State, claim: ClaimLabel, aspect: Aspect, reviewer: str | None
-) -> Iterator[Stance]:
-    if reviewer is not None:
-        for source in state.sources:
-            stance = state.stances.get(StanceKey(claim, aspect, source, reviewer))
-            if stance is not None:
-                yield stance
-        return
-    for key, stance in state.stances.items():
-        if key.claim == claim and key.aspect is aspect:
-            yield stance
 
 
 def _seq(state: State, stance: Stance) -> int:
