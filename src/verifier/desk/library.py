@@ -87,8 +87,8 @@ def evidence_in(library: State, label: str) -> EvidenceItem:
     """As `find_evidence`, in a library at hand."""
     item = library.evidence.get(EvidenceLabel(label.upper()))
     if item is None:
-        known = [name.casefold() for name in library.evidence]
-        raise unknown("evidence item", label, known, "`verifier evidence list` lists them.")
+        listing = "`verifier evidence list` lists them."
+        raise unknown("evidence item", label, library.evidence, listing)
     return item
 
 

@@ -16,10 +16,8 @@ def claim_named(story: OpenStory, label: str) -> Claim:
     claims = story.state.claims
     found = claims.get(ClaimLabel(label)) or claims.get(ClaimLabel(label.upper()))
     if found is None:
-        slug = story.story.slug
-        lowered = {name.casefold(): name for name in claims}
-        near = unknown("claim", label, lowered, f"`verifier claims {slug}` lists the claims.")
-        raise near
+        listing = f"`verifier claims {story.story.slug}` lists the claims."
+        raise unknown("claim", label, claims, listing)
     return found
 
 

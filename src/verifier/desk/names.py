@@ -49,7 +49,9 @@ def _numbered(base: str) -> Iterable[str]:
 def unknown(what: str, name: str, known: Iterable[str], where: str) -> UnknownName:
     """The error for a name nobody knows, with the nearest ones; `where` tells how to list them."""
     shown = display_line(name)
-    near = difflib.get_close_matches(name.casefold(), list(known), n=3, cutoff=0.5)
+    shapes = {item.casefold(): item for item in known}
+    found = difflib.get_close_matches(name.casefold(), shapes, n=3, cutoff=0.5)
+    near = [shapes[shape] for shape in found]
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     return UnknownName(f"There is no {what} {shown}. {hint}{where}")
 

@@ -16,12 +16,12 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the database, its files, the folders and the reviewer; nothing is opened."""
-    from verifier.store import paths_of
+    from verifier.store.location import locate
 
-    location = database_location(options.db)
-    paths = paths_of(location)
+    location = locate(database_location(options.db))
+    paths = location.paths
     rows = {
-        "database": paths.shown,
+        "database": location.shown,
         "journal": str(paths.journal or "in the database"),
         "bytes": str(paths.bytes or "in the database"),
         "configuration": str(folders().configuration),
