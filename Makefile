@@ -40,3 +40,7 @@ build: $(STAMP)
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
+
+.PHONY: docs
+docs: $(STAMP)
+	$(BIN)/python docs/scales.py
