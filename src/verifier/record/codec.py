@@ -110,12 +110,12 @@ def _class_decoder(cls: type) -> Decoder:
 
 
 def _plain_decoder(cls: type) -> Decoder:
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         if type(data) is not cls:
             raise _misfit(cls.__name__, data)
         return data
 
-    return read
+    return _read
 
 
 def _date_decoder(data: Json) -> object:
@@ -128,41 +128,41 @@ def _date_decoder(data: Json) -> object:
 def _enum_decoder(cls: type[Enum]) -> Decoder:
     words: dict[Json, Enum] = {member.value: member for member in cls}
 
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         member = words.get(data) if isinstance(data, str) else None
         if member is None:
             raise _misfit(cls.__name__, data)
         return member
 
-    return read
+    return _read
 
 
 def _named_tuple_decoder(cls: type, hints: tuple[object, ...]) -> Decoder:
     decoders = tuple(_decoder(hint) for hint in hints)
 
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         if not isinstance(data, list) or len(data) != len(decoders):
             raise _misfit(cls.__name__, data)
         return cls(*(decode(item) for decode, item in zip(decoders, data, strict=True)))
 
-    return read
+    return _read
 
 
 def _sequence_decoder(arguments: tuple[object, ...]) -> Decoder:
     decode = _decoder(arguments[0])
 
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         if not isinstance(data, list):
             raise _misfit("list", data)
         return tuple([decode(item) for item in data])
 
-    return read
+    return _read
 
 
 def _union_decoder(arguments: tuple[object, ...]) -> Decoder:
     decoders = tuple(_decoder(item) for item in arguments)
 
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         for decode in decoders:
             try:
                 return decode(data)
@@ -170,7 +170,7 @@ def _union_decoder(arguments: tuple[object, ...]) -> Decoder:
                 continue
         raise _misfit(" or ".join(str(item) for item in arguments), data)
 
-    return read
+    return _read
 
 
 def _dataclass_decoder(cls: type) -> Decoder:
@@ -178,7 +178,7 @@ def _dataclass_decoder(cls: type) -> Decoder:
     decoders: dict[str, Decoder] = {}
     required = {name for name, default in _defaults(cls) if default is _REQUIRED}
 
-    def read(data: Json) -> object:
+    def _read(data: Json) -> object:
         if not isinstance(data, dict):
             raise _misfit(cls.__name__, data)
         if not decoders:
@@ -187,7 +187,7 @@ def _dataclass_decoder(cls: type) -> Decoder:
             raise _misfit(cls.__name__, sorted(data))
         return cls(**{name: decoders[name](item) for name, item in data.items()})
 
-    return read
+    return _read
 
 
 def _misfit(expected: str, data: object) -> BrokenHistory:
