@@ -67,15 +67,24 @@ def seal(
 
 def event_hash(event: Event) -> Digest:
     """The hash that `event` must carry, computed from its content."""
-    return seal(
-        Act(event.kind, event.changes, event.undoes),
-        stream=event.stream,
-        seq=event.seq,
-        prev_hash=event.prev_hash,
-        reviewer=Reviewer(event.actor, event.os_user, event.host),
-        at=event.at,
-        event_id=event.event_id,
-    ).hash
+    return hash_with(event, canonical(changes_to_json(event.changes)))
+
+
+def hash_with(event: Event, payload: bytes) -> Digest:
+    """As `event_hash`, where the canonical JSON of the event's changes is at hand already."""
+    return _hash(
+        event.stream,
+        str(event.seq),
+        event.event_id,
+        event.kind.value,
+        event.actor,
+        event.os_user,
+        event.host,
+        event.at,
+        event.undoes or "",
+        payload,
+        event.prev_hash,
+    )
 
 
 def changes_to_json(changes: tuple[SubjectChange, ...]) -> Json:

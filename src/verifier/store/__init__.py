@@ -6,6 +6,7 @@ streams, keeps the projection of the present state level with them, and mirrors 
 
 from verifier.store.clock import Clock, timestamp, utc_now
 from verifier.store.events import Head
+from verifier.store.findings import Finding
 from verifier.store.listing import StoryRow
 from verifier.store.location import Paths
 from verifier.store.places import Printed
@@ -14,6 +15,7 @@ from verifier.store.writing import Intent
 
 __all__ = [
     "Clock",
+    "Finding",
     "Head",
     "Intent",
     "Paths",

@@ -11,12 +11,13 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from verifier.model.errors import StorageFault
 from verifier.model.event import Event
 from verifier.record.canonical import canonical
-from verifier.record.chain import event_to_json
+from verifier.record.chain import changes_to_json, event_to_json
 from verifier.store import engine, files
 
 _CHUNK = 1 << 16
@@ -25,7 +26,16 @@ _POLL_SECONDS = 0.001
 
 def line_of(event: Event) -> bytes:
     """The line that stands for an event, with its newline."""
-    return canonical(event_to_json(event)) + b"\n"
+    return line_with(event, canonical(changes_to_json(event.changes)))
+
+
+def line_with(event: Event, payload: bytes) -> bytes:
+    """As `line_of`, where the canonical JSON of the event's changes is at hand already.
+
+    Quotes inside of strings are escaped, so the empty list stands nowhere else under that name.
+    """
+    frame = canonical(event_to_json(replace(event, changes=())))
+    return frame.replace(b',"payload":[],', b',"payload":' + payload + b",", 1) + b"\n"
 
 
 class Journal:
@@ -36,6 +46,7 @@ class Journal:
         self._descriptor = -1
         self._size = -1
         self._last: str | None = None
+        self._reserved = False
 
     def open(self) -> None:
         """Open the file, made if missing; raises StorageFault."""
@@ -64,10 +75,8 @@ class Journal:
             self._lock()
         try:
             yield
-        except BaseException:
-            self._give_back()
-            raise
         finally:
+            self._give_back()
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
     def last_hash(self) -> str | None:
@@ -90,15 +99,23 @@ class Journal:
         """The hashes in all lines that can be read."""
         return {_hash_in(line) for line in self.lines()} - {""}
 
-    def lines(self) -> Iterator[bytes]:
-        """All whole lines, without their newlines; blank ones are left out."""
+    def lines(self, size: int | None = None) -> Iterator[bytes]:
+        """All whole lines, or those of the first `size` bytes, without their newlines."""
         with files.plainly(self.path), self.path.open("rb") as stream:
+            read = 0
             for line in stream:
-                if line.endswith(b"\n") and line.strip():
-                    yield line[:-1]
+                read += len(line)
+                if not line.endswith(b"\n") or (size is not None and read > size):
+                    return
+                yield line[:-1]
+
+    def size(self) -> int:
+        """The bytes the file has; only while held is that the end of whole lines and room."""
+        return os.fstat(self._descriptor).st_size
 
     def reserve(self, length: int) -> None:
         """Take room for `length` bytes at the end; raises StorageFault where there is none."""
+        self._reserved = True
         with files.plainly(self.path):
             files.write_at(self._descriptor, b" " * length, self._size)
 
@@ -106,6 +123,7 @@ class Journal:
         """Write whole lines at the end, into reserved room, and wait until they are on the disk."""
         files.write_at(self._descriptor, lines, self._size)
         files.sync(self._descriptor)
+        self._reserved = False
         self._size += len(lines)
         self._last = _hash_in(lines[:-1].rpartition(b"\n")[2])
 
@@ -136,8 +154,10 @@ class Journal:
             self.open()
 
     def _give_back(self) -> None:
-        if self._size >= 0 and os.fstat(self._descriptor).st_size > self._size:
+        """Cut off room that was reserved and not filled."""
+        if self._reserved:
             os.ftruncate(self._descriptor, self._size)
+        self._reserved = False
 
     def _cut_torn_end(self) -> None:
         size = os.fstat(self._descriptor).st_size

@@ -19,6 +19,8 @@ from verifier.model.place import Place
 from verifier.model.state import State
 from verifier.model.text import Digest
 from verifier.store import (
+    audit,
+    backup,
     events,
     listing,
     places,
@@ -34,6 +36,7 @@ from verifier.store.engine import open_engine, reading
 from verifier.store.engine import writing as transaction_of
 from verifier.store.events import Head
 from verifier.store.faults import plainly
+from verifier.store.findings import Finding
 from verifier.store.journal import Journal, line_of
 from verifier.store.listing import StoryRow
 from verifier.store.location import Location, Paths, locate
@@ -184,6 +187,19 @@ class Store:
             with transaction_of(self._engine) as (connection, _), journal.held():
                 found = receipts.level(connection, journal, receipts.last_hash(connection))
         self._remarks += tuple(_journal_remarks(journal.path, found))
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is not as it was recorded; nothing is changed. See `audit`."""
+        with self._lock, plainly(self._location):
+            return audit.audit(self._engine, self._journal, self._bytes)
+
+    def backup(self, target: Path) -> None:
+        """Copy everything, verified, to a new file `target` and a folder beside it.
+
+        Raises BadInput where it is there already, StorageFault where the disk refuses.
+        """
+        with self._lock, plainly(self._location):
+            backup.back_up(self._engine, self._journal, self._bytes, target)
 
     def close(self) -> None:
         """Close the database and its journal; the store cannot be used afterwards."""
