@@ -310,3 +310,24 @@ FURNITURE: frozenset[Exclusion] = frozenset(
     }
 )
 """The exclusions that are page furniture; the others are sentences of the body."""
+
+
+RELIABILITIES: dict[Reliability, str] = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "reliability cannot be judged",
+}
+"""The letters of the Admiralty code (NATO AJP-2.1), which sit on the source."""
+
+CREDIBILITIES: dict[int, str] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+"""The digits of the Admiralty code, which sit on the stance."""

@@ -1,0 +1,93 @@
+"""The report put together from a story's state: a pure function of what the record holds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from verifier.model.assessment import Assessment
+from verifier.model.errors import Refused
+from verifier.model.event import Event
+from verifier.model.report import Report, TitleBlock
+from verifier.model.source import Source
+from verifier.model.state import State
+from verifier.model.story import Slug
+from verifier.model.text import Digest
+from verifier.record.canonical import canonical, digest
+from verifier.report.bottom_line import bottom_line, must_fix
+from verifier.report.claims_json import concealed_claims_json
+from verifier.report.confidential import conceal
+from verifier.report.counts import count_proposals, count_verdicts
+from verifier.report.ledger import ledger, marked_claims
+from verifier.report.lines import drawn_claims, story_lines
+from verifier.report.method import method
+from verifier.report.order import claims_by_place
+from verifier.report.register import looked_for, register_entries, source_uses
+from verifier.report.to_json import report_to_json
+
+UNSEALED = Digest("")
+"""Stands for the digest until the rest of the report is there."""
+
+
+def assemble(
+    state: State,
+    assessment: Assessment,
+    text: str,
+    *,
+    events: tuple[Event, ...],
+    program: str,
+    sources: Mapping[Slug, Source],
+) -> Report:
+    """The report of a story as it stands.
+
+    `text` is that of the story's latest version, `events` the story's stream, `program` the name
+    and version that the title block prints, `sources` the registry as the desk knows it now.
+    Nothing of a confidential source but its descriptor goes into it. The same arguments give the
+    same report, whatever the time, zone, locale or hash seed. Raises Refused where the import of
+    the story was undone.
+    """
+    shown = conceal(state, assessment, text, sources)
+    state, assessment, text = shown.state, shown.assessment, shown.text
+    title = _title(state, events, program)
+    appendix = concealed_claims_json(state, assessment, text)
+    excluded = state.version.excluded if state.version is not None else ()
+    lines = story_lines(text, claims_by_place(state), excluded)
+    marked = marked_claims(state, assessment, drawn_claims(lines))
+    fixes = must_fix(marked, assessment)
+    blocks = ledger(state, assessment, marked, events)
+    report = Report(
+        title=title,
+        bottom_line=bottom_line(marked, assessment, fixes, count_verdicts(appendix)),
+        must_fix=fixes,
+        coverage=assessment.coverage,
+        lines=lines,
+        marked=marked,
+        ledger=blocks,
+        dismissed=tuple(claim for claim in marked.values() if claim.state == "dismissed"),
+        sources=source_uses(state, blocks),
+        register=register_entries(state, blocks),
+        looked_for=looked_for(blocks),
+        method=method(state, text, marked, blocks, count_proposals(appendix, title.checkers)),
+        appendix=appendix,
+        digest=UNSEALED,
+    )
+    return replace(report, digest=digest(canonical(report_to_json(report))))
+
+
+def _title(state: State, events: tuple[Event, ...], program: str) -> TitleBlock:
+    if state.story is None or state.version is None:
+        raise Refused(
+            "There is no story to report on: its import was undone. Take the undo back with "
+            "`verifier redo`, or import the story again."
+        )
+    return TitleBlock(
+        story=state.story,
+        version=state.version.n,
+        sha256=state.version.sha256,
+        chars=state.version.chars,
+        engine=state.version.engine,
+        checkers=tuple(dict.fromkeys(event.actor for event in events)),
+        began=events[0].at if events else None,
+        ended=events[-1].at if events else None,
+        program=program,
+        entries=state.seq,
+        head=state.head,
+    )

@@ -1,0 +1,168 @@
+"""The report's own words, the same in every format that people read."""
+
+from decimal import Decimal
+
+from verifier.model.assessment import Coverage
+from verifier.model.claim import Attribution
+from verifier.model.report import Footing, Proposals, Recommendation, WorkOnClaim
+from verifier.model.scales import (
+    AttributionMode,
+    AttributionVerdict,
+    Exclusion,
+    StanceCode,
+    SubstanceVerdict,
+)
+
+SECTIONS: dict[str, str] = {
+    "0": "What was checked",
+    "1": "Bottom line",
+    "2": "Must fix before publication",
+    "4": "The story, line by line",
+    "5": "Claim ledger",
+    "8": "Sources",
+    "9": "Evidence register",
+    "10": "Method and limits",
+    "A": "Machine-readable appendix",
+}
+"""The sections by their number; a number that is missing belongs to a section still to come."""
+
+RECOMMENDATIONS: dict[Recommendation, tuple[str, str]] = {
+    Recommendation.PUBLISH: ("✓", "Publish"),
+    Recommendation.WITH_CHANGES: ("~", "Publish with changes"),
+    Recommendation.HOLD: ("■", "Hold"),
+}
+"""Sign and words of each recommendation."""
+
+RULES = (
+    (
+        "Hold",
+        "a load-bearing claim is not checked or unverified, a supporting claim is not checked, "
+        "or words that must change have no replacement",
+    ),
+    ("Publish with changes", "nothing holds it, and section 2 is not empty"),
+    ("Publish", "nothing holds it, and nothing must change"),
+)
+"""How the recommendation follows from the decisions."""
+
+NOBODY = {
+    AttributionMode.AGENTLESS: "nobody named (agentless)",
+    AttributionMode.HEARSAY: "nobody named (hearsay)",
+}
+
+
+def shown_time(at: str | None) -> str:
+    """A time of the record to the minute, in UTC.
+
+    >>> shown_time("2026-01-02T03:05:05.678Z")
+    '2026-01-02 03:05 UTC'
+    """
+    return "not recorded" if not at else f"{at[:10]} {at[11:16]} UTC"
+
+
+def shown_word(code: SubstanceVerdict | AttributionVerdict | StanceCode | Exclusion) -> str:
+    """The word of a scale's value as text.
+
+    >>> shown_word(SubstanceVerdict.ATTRIBUTED_ONLY)
+    'attributed only'
+    """
+    return code.value.replace("-", " ")
+
+
+def shown_share(share: str) -> str:
+    """A share as a percentage.
+
+    >>> shown_share("0.976"), shown_share("1.0")
+    ('97.6 %', '100 %')
+    """
+    percent = f"{Decimal(share) * 100:f}"
+    return f"{percent.rstrip('0').rstrip('.') if '.' in percent else percent} %"
+
+
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "claim"), counted(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def shown_period(first: str | None, last: str | None) -> str:
+    """From when to when, in UTC.
+
+    >>> shown_period("2026-01-02T03:05:05.678Z", "2026-01-02T04:00:00.000Z")
+    '2026-01-02 03:05 to 04:00 UTC'
+    """
+    if not first or not last:
+        return shown_time(first)
+    if first[:16] == last[:16]:
+        return shown_time(first)
+    until = last[11:16] if first[:10] == last[:10] else f"{last[:10]} {last[11:16]}"
+    return f"{first[:10]} {first[11:16]} to {until} UTC"
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """How much of the body is claimed or carries the reason why not."""
+    rest = coverage.sentences - coverage.claimed - coverage.excluded
+    return (
+        f"Coverage {shown_share(coverage.share)}. Sentences of the body: {coverage.sentences}; "
+        f"with a claim: {coverage.claimed}; with the reason why not: {coverage.excluded}; "
+        f"with neither: {rest}."
+    )
+
+
+def footing_sentence(footing: Footing) -> str:
+    """What a load-bearing claim stands on, as the sources were marked."""
+    parts = (
+        (footing.asserts, "asserts", "assert"),
+        (footing.partly, "partly", "partly"),
+        (footing.echoes, "echoes", "echo"),
+        (footing.contradicts, "contradicts", "contradict"),
+    )
+    found = [
+        f"{number} {one if number == 1 else several}" for number, one, several in parts if number
+    ]
+    return " + ".join(found) if found else "no source marked"
+
+
+def proposals_sentences(proposals: Proposals) -> tuple[str, ...]:
+    """What the program proposed and what a person accepted."""
+    by_program = proposals.claims - proposals.by_person
+    return (
+        f"{counted(proposals.claims, 'claim')}: {by_program} proposed by the program, "
+        f"{proposals.by_person} added by a person.",
+        f"A person accepted {proposals.accepted} and dismissed {proposals.dismissed}; "
+        f"{proposals.proposed} are proposals still, and nobody has acted on them.",
+        f"{counted(proposals.stances, 'stance')} marked, all by a person; "
+        f"{proposals.stances_without_passage} of them cite no passage of a document.",
+    )
+
+
+def work_sentence(work: WorkOnClaim) -> str:
+    """Who worked on a claim and when."""
+    actors = ", ".join(work.actors)
+    return f"{counted(work.acts, 'act')} by {actors}, {shown_period(work.first, work.last)}"
+
+
+def says_more(standalone: str, words: str) -> bool:
+    """Whether the stand-alone text differs from the story's own words by more than a full stop.
+
+    >>> says_more("Two died.", "two died")
+    False
+    """
+    return standalone.strip(" .").casefold() != words.strip(" .").casefold()
+
+
+def speaker_words(attribution: Attribution) -> str:
+    """Who says a claim, or that nobody is named."""
+    return attribution.speaker or NOBODY.get(attribution.mode, "the story itself")
+
+
+def manner_words(attribution: Attribution) -> str:
+    """How the story gives the speaker's words: mode, force, hedge and chain of reporting."""
+    parts = [attribution.mode.value, attribution.force.value]
+    if attribution.hedge:
+        parts.append(f"hedge “{attribution.hedge}”")
+    if attribution.via:
+        parts.append(f"through {', '.join(attribution.via)}")
+    return ", ".join(parts)
