@@ -19,7 +19,9 @@ class Place:
     """The claim, source column, filter and scroll a reviewer sees, and what is half-typed.
 
     `filter` is a word of the review screen's filters; `scroll` the first visible line of the
-    claim list, `story_scroll` that of the story pane.
+    claim list; `story_scroll` the code point at which the first visible line of the story begins,
+    so that it holds at any width. `draft` is what is being typed; `parked` are texts that were
+    left with Esc or could not be saved.
     """
 
     claim: ClaimLabel | None = None
@@ -28,3 +30,4 @@ class Place:
     scroll: int = 0
     story_scroll: int = 0
     draft: Draft | None = None
+    parked: tuple[Draft, ...] = ()

@@ -1,0 +1,171 @@
+"""The reviewer's acts as jobs for the writer: each one desk function with its arguments."""
+
+from __future__ import annotations
+
+from verifier.desk import claim_list, deciding, history, marking
+from verifier.desk.library import passage_of
+from verifier.desk.session import Acted, OpenStory, Session
+from verifier.model.claim import ClaimLabel
+from verifier.model.evidence import EvidenceItem, Passage
+from verifier.model.scales import (
+    Aspect,
+    AttributionVerdict,
+    StanceCode,
+    SubstanceVerdict,
+    Weight,
+)
+from verifier.model.state import StanceKey
+from verifier.model.story import Slug
+from verifier.model.text import Span
+from verifier.tui.board import CellMark, VerdictMark
+from verifier.tui.writer import Job
+
+
+def stance(claim: ClaimLabel, source: Slug, code: StanceCode) -> Job:
+    """Mark what a source does with a claim."""
+    return Job(
+        f"{source} {code.value} on {claim}",
+        lambda session, story: marking.mark_stance(session, story, claim, source, code),
+        CellMark(claim, source, code),
+    )
+
+
+def stance_citing(claim: ClaimLabel, source: Slug, code: StanceCode, passage: Passage) -> Job:
+    """Mark what a source does with a claim, with one more passage that shows it."""
+
+    def run(session: Session, story: OpenStory) -> Acted:
+        key = StanceKey(claim, Aspect.SUBSTANCE, source, session.reviewer.name)
+        earlier = story.state.stances.get(key)
+        passages = tuple(dict.fromkeys((*(earlier.passages if earlier else ()), passage)))
+        return marking.mark_stance(session, story, claim, source, code, passages=passages)
+
+    words = f"{source} {code.value} on {claim}, citing {passage.evidence}"
+    return Job(words, run, CellMark(claim, source, code))
+
+
+def cite(claim: ClaimLabel, source: Slug, passage: Passage) -> Job:
+    """Add a passage to the stance that a source has on a claim."""
+    place = f"{passage.evidence}:{passage.selector.start}-{passage.selector.end}"
+    return Job(
+        f"{place} cited for {source} on {claim}",
+        lambda session, story: marking.cite(session, story, claim, source, passage),
+    )
+
+
+def clear(claim: ClaimLabel, source: Slug) -> Job:
+    """Take a stance back to not looked."""
+    return Job(
+        f"cleared {source} on {claim}",
+        lambda session, story: marking.clear_stance(session, story, claim, source),
+        CellMark(claim, source, None),
+    )
+
+
+def credibility(claim: ClaimLabel, source: Slug, digit: int) -> Job:
+    """Set the credibility of a stance."""
+    return Job(
+        f"credibility {digit} of {source} on {claim}",
+        lambda session, story: marking.rate_credibility(session, story, claim, source, digit),
+    )
+
+
+def verdict(claim: ClaimLabel, code: SubstanceVerdict) -> Job:
+    """Say whether a claim is so."""
+    return Job(
+        f"{claim} {code.value}",
+        lambda session, story: deciding.give_verdict(session, story, claim, code),
+        VerdictMark(claim, Aspect.SUBSTANCE, code),
+    )
+
+
+def said(claim: ClaimLabel, code: AttributionVerdict) -> Job:
+    """Say whether a claim was said so."""
+    return Job(
+        f"attribution of {claim} {code.value}",
+        lambda session, story: deciding.judge_attribution(session, story, claim, code),
+        VerdictMark(claim, Aspect.ATTRIBUTION, code),
+    )
+
+
+def confidence(claim: ClaimLabel, aspect: Aspect, step: int) -> Job:
+    """Raise or lower the confidence of a verdict."""
+    return Job(
+        f"confidence {'raised' if step > 0 else 'lowered'} on {claim}",
+        lambda session, story: deciding.change_confidence(session, story, claim, aspect, step),
+    )
+
+
+def undo() -> Job:
+    """Take back the latest act."""
+    return Job("undo", history.undo)
+
+
+def redo() -> Job:
+    """Bring back what was undone last."""
+    return Job("redo", history.redo)
+
+
+def note(claim: ClaimLabel, text: str) -> Job:
+    """Write the reviewer's note on a claim."""
+    return Job(
+        f"note on {claim}",
+        lambda session, story: claim_list.note_claim(session, story, claim, text),
+    )
+
+
+def dismiss(claim: ClaimLabel, reason: str) -> Job:
+    """Take a claim off the list."""
+    return Job(
+        f"{claim} dismissed",
+        lambda session, story: claim_list.dismiss_claim(session, story, claim, reason),
+    )
+
+
+def restore(claim: ClaimLabel) -> Job:
+    """Put a dismissed claim back."""
+    return Job(
+        f"{claim} restored",
+        lambda session, story: claim_list.restore_claim(session, story, claim),
+    )
+
+
+def add(span: Span) -> Job:
+    """Add a claim on some words of the story."""
+    return Job("claim added", lambda session, story: claim_list.add_claim(session, story, span))
+
+
+def respan(claim: ClaimLabel, span: Span) -> Job:
+    """Put a claim on other words of the story."""
+    return Job(
+        f"words of {claim} changed",
+        lambda session, story: claim_list.edit_claim(session, story, claim, span=span),
+    )
+
+
+def speaker(claim: ClaimLabel, name: str) -> Job:
+    """Correct who says a claim; an empty name is the narrator."""
+    return Job(
+        f"speaker of {claim} changed",
+        lambda session, story: claim_list.edit_claim(session, story, claim, speaker=name.strip()),
+    )
+
+
+def standalone(claim: ClaimLabel, text: str) -> Job:
+    """Correct the stand-alone text of a claim."""
+    return Job(
+        f"text of {claim} changed",
+        lambda session, story: claim_list.edit_claim(session, story, claim, standalone=text),
+    )
+
+
+def weight(claim: ClaimLabel, value: Weight) -> Job:
+    """Say how much of the story stands on a claim."""
+    return Job(
+        f"{claim} {value.value}",
+        lambda session, story: claim_list.edit_claim(session, story, claim, weight=value),
+    )
+
+
+def passage(item: EvidenceItem, text: str, span: Span) -> Passage:
+    """The passage that is selected in a document; raises BadInput for white space only."""
+    return passage_of(item, text, *span)

@@ -1,0 +1,77 @@
+"""The application: it paints the frame before anything is read, and leaves in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+
+from verifier.tui.filter import Harmless
+from verifier.tui.keys import Where, bindings
+from verifier.tui.screens.review import ReviewScreen
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class ReviewApp(App[None], inherit_bindings=False):
+    """The terminal interface on one story."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "verifier"
+
+    def __init__(self, location: str | None, reviewer: str | None, story: str | None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.review = ReviewScreen(location, reviewer, story, self.fail)
+        self.error: Exception | None = None
+        self._harmless = Harmless()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and behind them the one that lets no control character through."""
+        return [*super().get_line_filters(), self._harmless]
+
+    def get_default_screen(self) -> ReviewScreen:
+        """The review is the first screen, so that its frame is the first paint."""
+        return self.review
+
+    def on_mount(self) -> None:
+        """Leave in good order when the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._told_to_end, number)
+
+    def action_run(self, key_id: str) -> None:
+        """Do what a key does that means the same anywhere."""
+        self.review.action_run(key_id)
+
+    def fail(self, error: Exception) -> None:
+        """End because nothing can be done; `run_review` raises the error."""
+        self.error = error
+        self.exit(return_code=getattr(error, "exit_code", 70))
+
+    def _told_to_end(self, number: int) -> None:
+        self.review.leave(128 + number, at_once=True)
+
+
+def run_review(location: str | None, reviewer: str | None, story: str | None) -> int:
+    """Open the review of a story and stay until the reviewer quits; gives the exit code.
+
+    None stands for what options and environment say, and for the story open last. Raises
+    VerifierError where the database or the story cannot be opened.
+    """
+    app = ReviewApp(location, reviewer, story)
+    app.run()
+    app.review.writer.join(5)
+    if app.error is not None:
+        raise app.error
+    return app.return_code or 0

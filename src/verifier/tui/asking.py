@@ -1,0 +1,107 @@
+"""What the dialogs ask for, the drafts of what was being typed, and what becomes of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verifier.language.display import display_line
+from verifier.model.claim import ClaimLabel
+from verifier.model.place import Draft
+from verifier.tui import acts
+from verifier.tui.paint import cut
+from verifier.tui.widgets.dialogs import Asked, AskText
+
+if TYPE_CHECKING:
+    from verifier.tui.board import Board
+    from verifier.tui.screens.review import ReviewScreen
+    from verifier.tui.writer import Job
+
+
+def ask(screen: ReviewScreen, purpose: str) -> None:
+    """Open the dialog for the claim under the cursor, with the draft where there is one."""
+    label = screen.cursor.current
+    if label is None or label not in screen.board.rows:
+        screen.say("There is no claim under the cursor.")
+        return
+    draft = screen.drafts.get((purpose, label))
+    open_dialog(screen, purpose, label, draft)
+
+
+def reopen(screen: ReviewScreen, draft: Draft) -> None:
+    """Open the dialog in which `draft` was being typed, if its claim is still there."""
+    if draft.claim is not None and draft.claim in screen.board.rows and draft.purpose in _QUESTIONS:
+        open_dialog(screen, draft.purpose, draft.claim, draft.text)
+
+
+def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: str | None) -> None:
+    """Ask for one text about a claim; until it is recorded it is kept as a draft."""
+    asked = asked_for(screen.board, purpose, label, draft)
+
+    def keep(text: str) -> None:
+        screen.typing = Draft(purpose, label, text)
+        screen.drafts[purpose, label] = text
+        screen.remember(now=True)
+
+    def take(text: str | None) -> None:
+        screen.typing = None
+        if text is not None:
+            screen.drafts[purpose, label] = text
+            screen.submit(
+                job_for(purpose, label, text),
+                tell=lambda _: _TOLD[purpose].format(label),
+                draft=(purpose, label),
+            )
+        screen.remember(now=True)
+
+    screen.typing = Draft(purpose, label, asked.text)
+    screen.app.push_screen(AskText(asked, keep), take)
+
+
+def asked_for(board: Board, purpose: str, label: ClaimLabel, draft: str | None) -> Asked:
+    """What the dialog says; the field holds the draft, or what is recorded now."""
+    claim = board.claim(label)
+    heading, question = _QUESTIONS[purpose]
+    recorded = ""
+    if purpose == "note":
+        recorded = board.note(label)
+    elif purpose == "standalone":
+        recorded = claim.standalone
+    elif purpose == "speaker" and claim.attributions:
+        recorded = claim.attributions[0].speaker
+    words = cut(display_line(claim.standalone), 130)
+    return Asked(
+        purpose,
+        f"{heading} {label}",
+        f"{question}\n“{words}”",
+        recorded if draft is None else draft,
+        may_be_empty=purpose in ("note", "speaker"),
+    )
+
+
+def job_for(purpose: str, label: ClaimLabel, text: str) -> Job:
+    """The act that a text becomes."""
+    if purpose == "note":
+        return acts.note(label, text)
+    if purpose == "dismiss":
+        return acts.dismiss(label, text)
+    if purpose == "speaker":
+        return acts.speaker(label, text)
+    return acts.standalone(label, text)
+
+
+_QUESTIONS = {
+    "note": ("Note on", "For yourself and your colleagues; empty removes it."),
+    "dismiss": ("Dismiss", "Why is this no claim to check? The report prints the reason."),
+    "speaker": (
+        "Who says",
+        "A source by its name, alias or slug; empty is the story's own statement.",
+    ),
+    "standalone": ("Text of", "The statement as it stands alone, additions in [brackets]."),
+}
+
+_TOLD = {
+    "note": "Noted on {}.",
+    "dismiss": "{} is off the list; R or u brings it back.",
+    "speaker": "The speaker of {} is corrected.",
+    "standalone": "The text of {} is corrected.",
+}

@@ -1,0 +1,99 @@
+"""What the writer thread tells the screen, each named after what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from verifier.desk.places import Resume
+    from verifier.desk.session import Acted, OpenStory
+    from verifier.model.place import Place
+
+
+class Resumed(Message):
+    """The resume record was read: enough to paint from before the database is open."""
+
+    def __init__(self, resume: Resume, reviewer: str) -> None:
+        super().__init__()
+        self.resume = resume
+        self.reviewer = reviewer
+
+
+class Opened(Message):
+    """The database is open and the story was read from it."""
+
+    def __init__(
+        self, story: OpenStory, place: Place, reviewer: str, remarks: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self.story = story
+        self.place = place
+        self.reviewer = reviewer
+        self.remarks = remarks
+
+
+class NotOpened(Message):
+    """The database or the story could not be opened; the error says why and what to do."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Saved(Message):
+    """An act was committed, and its journal with it."""
+
+    def __init__(self, ticket: int, acted: Acted) -> None:
+        super().__init__()
+        self.ticket = ticket
+        self.acted = acted
+
+
+class NotSaved(Message):
+    """An act was turned back; nothing of it was written. `words` say why and what to do.
+
+    `story` is the story as it stands now, where it could be read again; `is_fault` where the
+    record could not be written, other than where the act means nothing here.
+    """
+
+    def __init__(
+        self, ticket: int, act: str, words: str, story: OpenStory | None, *, is_fault: bool
+    ) -> None:
+        super().__init__()
+        self.ticket = ticket
+        self.act = act
+        self.words = words
+        self.story = story
+        self.is_fault = is_fault
+
+
+class Renewed(Message):
+    """The story was read again, with what others did meanwhile."""
+
+    def __init__(self, story: OpenStory) -> None:
+        super().__init__()
+        self.story = story
+
+
+class EvidenceRead(Message):
+    """The text of an evidence item, or why it cannot be read."""
+
+    def __init__(self, label: str, text: str | None, words: str = "") -> None:
+        super().__init__()
+        self.label = label
+        self.text = text
+        self.words = words
+
+
+class PlaceNotSaved(Message):
+    """Where the reviewer is could not be remembered."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class Closed(Message):
+    """All that was asked is done and the database is closed."""

@@ -1,0 +1,142 @@
+"""The dialog in which a text is typed: a note, a reason, a name. What is typed is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from verifier.tui.paint import Line, Piece, wrap_words
+from verifier.tui.widgets.pane import LinePane
+
+SAVE_AFTER = 0.12
+"""Seconds after a key at which the text is sent to be kept; the promise is 300 ms at most."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a dialog asks for: `purpose` is the name under which its draft is kept."""
+
+    purpose: str
+    heading: str
+    question: str
+    text: str = ""
+    may_be_empty: bool = False
+
+
+class Words(LinePane):
+    """Lines of text at the top or the bottom of the dialog."""
+
+    DEFAULT_CSS = "Words { position: relative; width: 100%; height: 1; }"
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__()
+        self._lines = lines
+        self.styles.height = len(lines)
+
+    def line(self, y: int) -> Line:
+        """One of the lines."""
+        return self._lines[y] if y < len(self._lines) else []
+
+
+class Typing(TextArea):
+    """The field: Enter takes the text, ctrl+j is a new line, Esc goes back and keeps the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.take", show=False, priority=True),
+        Binding("escape", "screen.go_back", show=False, priority=True),
+        Binding("ctrl+j", "new_line", show=False, priority=True),
+    ]
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Tab leaves nothing to chance: it is no character of a note."""
+        if event.key == "tab":
+            event.prevent_default()
+            event.stop()
+            return
+        await super()._on_key(event)
+
+
+class AskText(ModalScreen[str | None]):
+    """A dialog with one field. It gives the text, or None for Esc."""
+
+    CSS = """
+    AskText { align: center middle; background: #14171c 60%; }
+    AskText > #box { width: 76; max-width: 90%; height: auto; background: #14171c;
+        border: round #8ab8ff; padding: 0; }
+    AskText Typing { height: 6; border: none; padding: 0 1; background: #1f242c; color: #d7dce3; }
+    """
+
+    def __init__(self, asked: Asked, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self.asked = asked
+        self._keep = keep
+        self._is_due = False
+        self._area = Typing(
+            asked.text,
+            show_line_numbers=False,
+            soft_wrap=True,
+            tab_behavior="focus",
+            id="text",
+        )
+        self._area.cursor_blink = False
+
+    def compose(self) -> ComposeResult:
+        """Heading and question, the field, the keys."""
+        from textual.containers import Vertical
+
+        question: list[Line] = [[Piece(f" {self.asked.heading}", "heading")]]
+        question += [[Piece(f" {line}", "muted")] for line in wrap_words(self.asked.question, 70)]
+        keys: list[Line] = [
+            [
+                Piece(" Enter", "key"),
+                Piece(" save   ", "muted"),
+                Piece("ctrl+j", "key"),
+                Piece(" new line   ", "muted"),
+                Piece("Esc", "key"),
+                Piece(" go back, the text is kept", "muted"),
+            ]
+        ]
+        yield Vertical(Words(question), self._area, Words(keys), id="box")
+
+    def on_mount(self) -> None:
+        """The caret at the end of what is there."""
+        self._area.focus()
+        self._area.move_cursor(self._area.document.end)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._area.text
+
+    def on_text_area_changed(self) -> None:
+        """Send the text to be kept, at most `SAVE_AFTER` seconds from now."""
+        if not self._is_due:
+            self._is_due = True
+            self.set_timer(SAVE_AFTER, self._send)
+
+    def _send(self) -> None:
+        self._is_due = False
+        if self.is_attached and self.is_current:
+            self._keep(self.text)
+
+    def action_take(self) -> None:
+        """Give the text."""
+        if self.text.strip() or self.asked.may_be_empty:
+            self.dismiss(self.text)
+
+    def action_go_back(self) -> None:
+        """Close; the text is kept as a draft."""
+        if self.text != self.asked.text:
+            self._send()
+        self.dismiss(None)

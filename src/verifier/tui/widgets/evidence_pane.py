@@ -1,0 +1,216 @@
+"""The evidence: the list of documents, and one of them open with a passage selected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+
+from verifier.tui.paint import Line, Piece, fit, fit_line
+from verifier.tui.selection import Selection
+from verifier.tui.widgets.pane import LinePane, title_line
+from verifier.tui.widgets.story_pane import chosen_over
+from verifier.tui.wrapped import LineRef, WrappedText
+
+if TYPE_CHECKING:
+    from verifier.model.evidence import EvidenceItem, Passage
+
+GUTTER = 2
+TOP = LineRef(0, 0)
+
+
+class EvidencePane(LinePane):
+    """The pane of the evidence. `item` None: the list; otherwise that document is open."""
+
+    class Chosen(Message):
+        """A row of the list was clicked."""
+
+    items: Sequence[EvidenceItem] = ()
+    at = 0
+    list_top = 0
+    item: EvidenceItem | None = None
+    selection: Selection | None = None
+    cited: Sequence[Passage] = ()
+    waiting = True
+    top = TOP
+    _shown = ""
+
+    @property
+    def rows(self) -> int:
+        """How many lines fit below the title."""
+        return max(1, self.size.height - 1)
+
+    @property
+    def chosen(self) -> EvidenceItem | None:
+        """The document under the cursor of the list."""
+        return self.items[self.at] if self.at < len(self.items) else None
+
+    def show_items(self, items: Sequence[EvidenceItem]) -> None:
+        """List these documents, the cursor staying on the same one."""
+        label = self.chosen.label if self.chosen else None
+        self.items, self.waiting = items, False
+        self.at = next((n for n, item in enumerate(items) if item.label == label), 0)
+        self.repaint()
+
+    def move(self, steps: int) -> None:
+        """Move the cursor of the list."""
+        self.at = max(0, min(self.at + steps, len(self.items) - 1))
+        self.list_top = max(min(self.list_top, self.at), self.at - self.rows + 1, 0)
+        self.repaint()
+
+    def open(self, item: EvidenceItem, text: str) -> None:
+        """Open a document at its beginning, or where the first passage cited stands."""
+        from verifier.language.display import display
+
+        self.item, self._shown = item, display(text).replace("\t", " ")
+        wrapped = WrappedText(self._shown, self._text_width())
+        self.selection = Selection(text, wrapped)
+        self.top = TOP
+        own = [p.selector.start for p in self.cited if p.evidence == item.label]
+        if own:
+            self.selection.caret = min(own)
+        self.reveal_caret()
+
+    def close(self) -> None:
+        """Back to the list."""
+        self.item, self.selection = None, None
+        self.repaint()
+
+    def rewrap(self) -> None:
+        """Wrap anew where the width has changed, the caret kept in view."""
+        selection = self.selection
+        if selection is not None and selection.wrapped.width != self._text_width():
+            offset = selection.wrapped.slice(self.top).start
+            selection.rewrap(WrappedText(self._shown, self._text_width()))
+            self.top = selection.wrapped.line_of(offset)
+
+    def reveal_caret(self) -> None:
+        """Scroll, if need be, so that the caret is in view."""
+        if self.selection is None:
+            return
+        wrapped = self.selection.wrapped
+        at = wrapped.line_of(self.selection.caret)
+        below = wrapped.distance(self.top, at, self.rows + 1)
+        if below < 0:
+            self.top = at
+        elif below >= self.rows:
+            self.top = wrapped.step(at, 1 - self.rows)
+        self.repaint()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll the document, or move in the list."""
+        if self.selection is None:
+            self.move(lines)
+            return
+        wrapped = self.selection.wrapped
+        bottom = max(wrapped.step(wrapped.last, 1 - self.rows), TOP)
+        self.top = min(wrapped.step(self.top, lines), bottom)
+        self.repaint()
+
+    def line(self, y: int) -> Line:
+        """The title, a document of the list, or a line of the open one."""
+        if y == 0:
+            return self._title()
+        if self.item is not None:
+            return self._text_line(y - 1)
+        return self._list_line(y - 1)
+
+    def _list_line(self, y: int) -> Line:
+        at = self.list_top + y
+        if at < len(self.items):
+            return item_line(self.items[at], self.columns, current=at == self.at)
+        if y == 0:
+            words = "The list is being read." if self.waiting else "There is no evidence yet."
+            return [Piece(f" {words}", "muted")]
+        if y == 1 and not self.waiting:
+            return [Piece(" Add some: verifier evidence add FILE --source NAME", "muted")]
+        return []
+
+    def _text_line(self, y: int) -> Line:
+        assert self.selection is not None
+        wrapped = self.selection.wrapped
+        ref = wrapped.step(self.top, y)
+        if y and ref == wrapped.last and wrapped.distance(self.top, ref, y + 1) < y:
+            return []
+        start, end = wrapped.slice(ref)
+        span = self.selection.span
+        low, high = span or (self.selection.caret, self.selection.caret)
+        pieces, is_cited = self._cited_pieces(start, end)
+        is_last = self._shown[end : end + 1] in ("", "\n")
+        over = chosen_over(pieces, start, (low, high, self.selection.caret), ends_paragraph=is_last)
+        return [Piece("¶ " if is_cited else "  ", "heading"), *over]
+
+    def _cited_pieces(self, start: int, end: int) -> tuple[list[Piece], bool]:
+        """The line with passages cited for the current claim lifted out."""
+        assert self.item is not None
+        spans = [p.selector.span for p in self.cited if p.evidence == self.item.label]
+        cuts = {start, end}
+        for span in spans:
+            cuts.update(cut for cut in span if start < cut < end)
+        edges = sorted(cuts)
+        pieces: list[Piece] = []
+        for low, high in pairwise(edges):
+            is_cited = any(span.start <= low < span.end for span in spans)
+            pieces.append(Piece(self._shown[low:high], "current" if is_cited else "text"))
+        return pieces, any(piece.style == "current" for piece in pieces)
+
+    def _title(self) -> Line:
+        width = self.columns
+        if self.item is None or self.selection is None:
+            count = str(len(self.items)) if self.items else ""
+            return title_line(width, "Evidence", count, focused=self.focused_pane)
+        span = self.selection.span
+        place = f"{span.start}-{span.end}" if span else str(self.selection.caret)
+        from verifier.language.display import display_line
+
+        parts = [Piece(f"{self.item.source} · {display_line(self.item.title)}", "title")]
+        title = self.item.label
+        return title_line(width, title, place, focused=self.focused_pane, parts=parts)
+
+    def _text_width(self) -> int:
+        return max(10, self.columns - GUTTER - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor or the caret where was pointed."""
+        if event.y < 1:
+            return
+        if self.selection is None:
+            self.move(self.list_top + event.y - 1 - self.at)
+            self.post_message(self.Chosen())
+            return
+        wrapped = self.selection.wrapped
+        start, end = wrapped.slice(wrapped.step(self.top, event.y - 1))
+        self.selection.caret = min(start + max(0, event.x - GUTTER), max(start, end - 1))
+        self.repaint()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_lines(-3)
+
+
+def item_line(item: EvidenceItem, width: int, *, current: bool) -> Line:
+    """One document of the list: label, source, date, title."""
+    from verifier.language.display import display_line
+
+    ground = "current" if current else "text"
+    muted = "current-muted" if current else "muted"
+    source = min(18, max(8, width // 5))
+    published = item.published_at.isoformat() if item.published_at else "no date"
+    return fit_line(
+        [
+            Piece("▶ " if current else "  ", ground),
+            Piece(f"{item.label:<4} ", "current-strong" if current else "strong"),
+            Piece(fit(display_line(item.source), source) + " ", muted),
+            Piece(f"{published:<10} ", muted),
+            Piece(display_line(item.title), ground),
+        ],
+        width,
+        ground,
+    )

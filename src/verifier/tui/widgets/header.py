@@ -1,0 +1,85 @@
+"""The header: the story, how far it is judged, and whether all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from verifier.tui.paint import Line, Piece, cut, fit_line, width_of
+from verifier.tui.widgets.pane import LinePane
+
+BRAND = " verifier "
+BAR = 10
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What the header says. `tally` maps the word of a verdict to its sign and count."""
+
+    title: str = ""
+    tally: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    judged: int = 0
+    active: int = 0
+    saved: str = ""
+    saved_style: str = "title"
+
+
+def header_lines(progress: Progress, width: int, height: int) -> list[Line]:
+    """The header in one line, or two where the terminal is narrow."""
+    saved = [Piece(f" {progress.saved} ", progress.saved_style)]
+    counts = _counts(progress)
+    bar = _bar(progress)
+    if height == 1:
+        right = [*counts, *bar, *saved]
+        return [[*_title(progress, width - width_of(right)), *right]]
+    first = [*_title(progress, width - width_of(saved)), *saved]
+    left = [Piece(" ", "title"), *counts]
+    second = [*fit_line(left, max(width_of(left), width - width_of(bar)), "title"), *bar]
+    return [first, second]
+
+
+def _title(progress: Progress, room: int) -> Line:
+    name = [Piece(BRAND, "brand"), Piece(" ", "title")]
+    title = Piece(cut(progress.title, max(0, room - width_of(name) - 1)), "title-strong")
+    return fit_line([*name, title], max(0, room), "title")
+
+
+def _counts(progress: Progress) -> list[Piece]:
+    """Each verdict's sign and count; those that nothing has are left out."""
+    pieces: list[Piece] = []
+    for word, (sign, count) in progress.tally.items():
+        if count:
+            pieces += [Piece(f"{sign}", f"title {word}"), Piece(f"{count} ", "title")]
+    return pieces
+
+
+def _bar(progress: Progress) -> list[Piece]:
+    if not progress.active:
+        return []
+    share = progress.judged / progress.active
+    done = int(share * BAR)
+    left = progress.active - progress.judged
+    return [
+        Piece(" ", "title"),
+        Piece("█" * done, "bar-done"),
+        Piece("░" * (BAR - done), "bar-left"),
+        Piece(f" {int(share * 100)}% · ", "title"),
+        Piece(f"{left} left ", "title-strong"),
+    ]
+
+
+class Header(LinePane):
+    """The pane of the header."""
+
+    progress = Progress()
+
+    def show(self, progress: Progress) -> None:
+        """Say something else, painting only if it differs."""
+        if progress != self.progress:
+            self.progress = progress
+            self.repaint()
+
+    def line(self, y: int) -> Line:
+        """Line `y` of the header."""
+        lines = header_lines(self.progress, self.columns, self.size.height)
+        return fit_line(lines[y], self.columns, "title") if y < len(lines) else []

@@ -1,0 +1,58 @@
+"""The matrix row of a claim: one cell for each source, the cursor on one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from verifier.tui.paint import Piece, width_of
+
+if TYPE_CHECKING:
+    from verifier.model.story import Slug
+    from verifier.tui.board import Cell
+
+SAVING_SIGNS = {"saved": "", "pending": "…", "not saved": "!"}
+MOST_LINES = 4
+
+
+def row_lines(cells: Sequence[Cell], cursor: Slug | None, width: int) -> list[list[Piece]]:
+    """The cells side by side, as many lines as they take; the cursor's line is always there."""
+    lines: list[list[Piece]] = [[]]
+    at = 0
+    for cell in cells:
+        pieces = cell_pieces(cell, has_cursor=cell.source == cursor)
+        if lines[-1] and width_of([*lines[-1], *pieces]) > width:
+            lines.append([])
+        lines[-1] += pieces
+        at = len(lines) - 1 if cell.source == cursor else at
+    first = max(0, min(at - MOST_LINES // 2, len(lines) - MOST_LINES))
+    return lines[first : first + MOST_LINES]
+
+
+def cell_pieces(cell: Cell, *, has_cursor: bool) -> list[Piece]:
+    """One cell: the source's short name and the letter; the cursor in brackets."""
+    letter = cell.sign + SAVING_SIGNS[cell.saving.value]
+    if has_cursor:
+        return [Piece(f"‹{cell.name} {letter}›", "cursor"), Piece(" ")]
+    style = cell.code.value if cell.code else "not-looked"
+    if cell.saving.value != "saved":
+        style = "pending" if cell.saving.value == "pending" else "unsaved"
+    return [Piece(f" {cell.name} ", "muted"), Piece(letter, style), Piece("  ")]
+
+
+def cell_words(cell: Cell) -> list[Piece]:
+    """The cell under the cursor in words."""
+    word = cell.code.value if cell.code else "not looked"
+    pieces = [
+        Piece(f"{cell.name} ", "strong"),
+        Piece(word, cell.code.value if cell.code else "not-looked"),
+    ]
+    if cell.saving.value != "saved":
+        style = "pending" if cell.saving.value == "pending" else "unsaved"
+        pieces += [Piece(" · ", "muted"), Piece(cell.saving.value, style)]
+    stance = cell.stance
+    if stance is not None and cell.code is not None:
+        if stance.credibility:
+            pieces.append(Piece(f" · credibility {stance.credibility}", "muted"))
+        pieces.append(Piece(f" · {stance.basis.value}", "muted"))
+    return pieces

@@ -1,0 +1,247 @@
+"""The one thread that owns the session: acts are done in their order, each reported back.
+
+It also reads the resume record and opens the database, after the first paint: neither Textual's
+thread nor the first paint waits for SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from verifier.tui import messages
+
+if TYPE_CHECKING:
+    from verifier.desk.session import Acted, OpenStory, Session
+    from verifier.model.place import Place
+    from verifier.tui.board import Mark
+
+IDLE = 1.5
+"""Seconds without work after which the resume record is written."""
+
+HEAD_START = 0.4
+"""Seconds at most that the first paint of the story gets before SQLAlchemy is imported."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One act of the reviewer: what it is in words, and the desk's function with its arguments.
+
+    `mark` is what the screen shows as pending until the function has returned.
+    """
+
+    words: str
+    run: Callable[[Session, OpenStory], Acted]
+    mark: Mark | None = None
+
+
+Task = Callable[[], None]
+
+
+class Writer:
+    """The thread and its queue. `post` takes a message to the screen from any thread."""
+
+    def __init__(
+        self,
+        location: str | None,
+        reviewer: str | None,
+        story: str | None,
+        post: Callable[[Message], object],
+    ) -> None:
+        self._wanted = (location, reviewer, story)
+        self._post = post
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._session: Session | None = None
+        self._story: OpenStory | None = None
+        self._place: Place | None = None
+        self._place_lock = threading.Lock()
+        self._resume_is_old = False
+        self._tickets = 0
+        self.painted = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+
+    def start(self) -> None:
+        """Begin: read the resume record, then open the database."""
+        self._thread.start()
+
+    def next_ticket(self) -> int:
+        """A number for the next act, so that its mark can be shown before it is queued."""
+        self._tickets += 1
+        return self._tickets
+
+    def do(self, ticket: int, job: Job) -> None:
+        """Queue an act; `Saved` or `NotSaved` will report it under its ticket."""
+        self._tasks.put(lambda: self._act(ticket, job))
+
+    def remember(self, place: Place) -> None:
+        """Keep where the reviewer is; of places in quick succession the last is kept."""
+        with self._place_lock:
+            waiting, self._place = self._place is not None, place
+        if not waiting:
+            self._tasks.put(self._save_place)
+
+    def renew(self) -> None:
+        """Read the story again; `Renewed` will bring it."""
+        self._tasks.put(self._renew)
+
+    def read_evidence(self, label: str) -> None:
+        """Read an item's text; `EvidenceRead` will bring it."""
+        self._tasks.put(lambda: self._read_evidence(label))
+
+    def close(self) -> None:
+        """Do what is queued, write the resume record, close the database, report `Closed`."""
+        self._tasks.put(None)
+
+    def join(self, timeout: float) -> None:
+        """Wait for the thread to end."""
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _work(self) -> None:
+        if self._open():
+            self._run()
+        if self._session is not None:
+            self._session.close()
+        self._post(messages.Closed())
+
+    def _run(self) -> None:
+        while True:
+            try:
+                task = self._tasks.get(timeout=IDLE if self._resume_is_old else None)
+            except queue.Empty:
+                self._save_resume()
+                continue
+            if task is None:
+                self._save_resume()
+                return
+            task()
+
+    def _open(self) -> bool:
+        """Open what was asked for; whether it could be."""
+        try:
+            self._show_resume()
+            self._open_story()
+        except Exception as error:  # the screen must hear of it, whatever it is
+            self._post(messages.NotOpened(error))
+            return False
+        return True
+
+    def _show_resume(self) -> None:
+        from verifier.desk.places import load_resume
+        from verifier.settings.person import reviewer_named
+        from verifier.tui import acts, board, cursor  # noqa: F401  # loaded before they are needed
+        from verifier.tui.widgets import detail_lines  # noqa: F401  # as above
+
+        location, reviewer, name = self._wanted
+        resume = load_resume(location, reviewer, name)
+        if resume is not None:
+            self._post(messages.Resumed(resume, reviewer_named(reviewer).name))
+            self.painted.wait(HEAD_START)
+
+    def _open_story(self) -> None:
+        from verifier.desk.places import load_place
+        from verifier.desk.session import open_session
+        from verifier.desk.stories import LAST_STORY, open_story
+
+        location, reviewer, name = self._wanted
+        session = self._session = open_session(location, reviewer)
+        self._story = open_story(session, name or LAST_STORY)
+        place = load_place(session, self._story)
+        self._resume_is_old = True
+        self._place_kept = place
+        name = session.reviewer.name
+        self._post(messages.Opened(self._story, place, name, session.remarks))
+
+    def _act(self, ticket: int, job: Job) -> None:
+        session, story = self._opened()
+        try:
+            acted = job.run(session, story)
+        except Exception as error:
+            self._report(ticket, job, error)
+            return
+        self._story = acted.story
+        self._resume_is_old = True
+        self._post(messages.Saved(ticket, acted))
+
+    def _report(self, ticket: int, job: Job, error: Exception) -> None:
+        from verifier.model.errors import Conflict, StorageFault, VerifierError
+
+        is_fault = not isinstance(error, VerifierError) or isinstance(
+            error, (Conflict, StorageFault)
+        )
+        words = str(error) if isinstance(error, VerifierError) else _our_fault(error)
+        story = self._read_again() if is_fault else None
+        self._post(messages.NotSaved(ticket, job.words, words, story, is_fault=is_fault))
+
+    def _read_again(self) -> OpenStory | None:
+        """The story as it stands now; None where it cannot be read."""
+        from verifier.desk.stories import refresh
+        from verifier.model.errors import VerifierError
+
+        session, story = self._opened()
+        try:
+            self._story = refresh(session, story)
+        except VerifierError:
+            return None
+        return self._story
+
+    def _renew(self) -> None:
+        story = self._read_again()
+        if story is not None:
+            self._post(messages.Renewed(story))
+
+    def _read_evidence(self, label: str) -> None:
+        from verifier.desk.library import evidence_text, find_evidence
+        from verifier.model.errors import VerifierError
+
+        session, _ = self._opened()
+        try:
+            text = evidence_text(session, find_evidence(session, label))
+        except VerifierError as error:
+            self._post(messages.EvidenceRead(label, None, str(error)))
+            return
+        self._post(messages.EvidenceRead(label, text))
+
+    def _save_place(self) -> None:
+        from verifier.desk.places import save_place
+        from verifier.model.errors import VerifierError
+
+        with self._place_lock:
+            place, self._place = self._place, None
+        if place is None:
+            return
+        session, story = self._opened()
+        self._place_kept = place
+        self._resume_is_old = True
+        try:
+            save_place(session, story, place)
+        except VerifierError as error:
+            self._post(messages.PlaceNotSaved(str(error)))
+
+    def _save_resume(self) -> None:
+        """Write the resume record; it is a cache, so where it cannot be written it is left out."""
+        from verifier.desk.places import save_resume
+
+        self._resume_is_old = False
+        session, story = self._opened()
+        try:
+            save_resume(session, story, self._place_kept)
+        except OSError as error:
+            self._post(messages.PlaceNotSaved(f"The resume record was not written: {error}."))
+
+    def _opened(self) -> tuple[Session, OpenStory]:
+        assert self._session is not None
+        assert self._story is not None
+        return self._session, self._story
+
+
+def _our_fault(error: Exception) -> str:
+    return (
+        f"A fault of the program ({type(error).__name__}: {error}). Nothing was written; "
+        "please report it."
+    )
