@@ -7,7 +7,7 @@ connection = context.config.attributes.get("connection")
 if not isinstance(connection, Connection):
     raise SystemExit(
         "These scripts run inside verifier, which backs the database up first: open the database "
-        "with any command, or with `verifier upgrade`."
+        "with any of its commands."
     )
 context.configure(connection=connection)
 with context.begin_transaction():

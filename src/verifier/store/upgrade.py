@@ -53,13 +53,13 @@ def is_older(revision: str) -> bool:
     return revision in known and revision != HEAD
 
 
-def run(connection: Connection, target: str = HEAD) -> None:
-    """Run the scripts up to `target` in the connection's transaction."""
+def run(connection: Connection) -> None:
+    """Run the scripts up to HEAD in the connection's transaction."""
     found = scripts()
     config = Config()
     config.attributes["connection"] = connection
     environment = EnvironmentContext(
-        config, found, fn=lambda revision, _: found._upgrade_revs(target, revision)
+        config, found, fn=lambda revision, _: found._upgrade_revs(HEAD, revision)
     )
     with environment:
         found.run_env()
