@@ -7,8 +7,8 @@ from verifier.language.display import display
 _PUNCTUATION = re.compile(r"[\\`*_\[\]{}#|~$^@]")
 _LINE_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))")
 _BREAKS = re.compile(r"[ \t]*[\n\t][\n\t ]*")
-_ADDRESS = re.compile(r"(?<=:)/(?=/)|(?i:(?<=www)\.)")
-"""What would begin an address that GitHub's renderer makes a link of."""
+_ADDRESS = re.compile(r"(?<=:)/(?=/)|(?<=\w)\.(?=[^\W_]{2})")
+"""Where a renderer that links bare addresses would see one: `://`, and a dot before a word."""
 
 
 def plain(text: str) -> str:
