@@ -17,6 +17,10 @@ from verifier.tui.keys import Where, bindings
 from verifier.tui.screens.review import ReviewScreen
 
 SIGNALS = ("SIGTERM", "SIGHUP")
+CRASHED = 1
+"""What Textual returns after it has printed a traceback."""
+
+OUR_FAULT = 70
 
 
 class ReviewApp(App[None], inherit_bindings=False):
@@ -57,7 +61,7 @@ class ReviewApp(App[None], inherit_bindings=False):
     def fail(self, error: Exception) -> None:
         """End because nothing can be done; `run_review` raises the error."""
         self.error = error
-        self.exit(return_code=getattr(error, "exit_code", 70))
+        self.exit(return_code=getattr(error, "exit_code", OUR_FAULT))
 
     def _told_to_end(self, number: int) -> None:
         self.review.leave(128 + number, at_once=True)
@@ -74,4 +78,4 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     app.review.writer.join(5)
     if app.error is not None:
         raise app.error
-    return app.return_code or 0
+    return OUR_FAULT if app.return_code == CRASHED else app.return_code or 0

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from verifier.model.place import Place
 
 
-class Resumed(Message):
+class FromWriter(Message):
+    """Any of the messages below."""
+
+
+class Resumed(FromWriter):
     """The resume record was read: enough to paint from before the database is open."""
 
     def __init__(self, resume: Resume, reviewer: str) -> None:
@@ -21,7 +25,7 @@ class Resumed(Message):
         self.reviewer = reviewer
 
 
-class Opened(Message):
+class Opened(FromWriter):
     """The database is open and the story was read from it."""
 
     def __init__(
@@ -34,7 +38,7 @@ class Opened(Message):
         self.remarks = remarks
 
 
-class NotOpened(Message):
+class NotOpened(FromWriter):
     """The database or the story could not be opened; the error says why and what to do."""
 
     def __init__(self, error: Exception) -> None:
@@ -42,7 +46,7 @@ class NotOpened(Message):
         self.error = error
 
 
-class Saved(Message):
+class Saved(FromWriter):
     """An act was committed, and its journal with it."""
 
     def __init__(self, ticket: int, acted: Acted) -> None:
@@ -51,7 +55,7 @@ class Saved(Message):
         self.acted = acted
 
 
-class NotSaved(Message):
+class NotSaved(FromWriter):
     """An act was turned back; nothing of it was written. `words` say why and what to do.
 
     `story` is the story as it stands now, where it could be read again; `is_fault` where the
@@ -69,7 +73,7 @@ class NotSaved(Message):
         self.is_fault = is_fault
 
 
-class Renewed(Message):
+class Renewed(FromWriter):
     """The story was read again, with what others did meanwhile."""
 
     def __init__(self, story: OpenStory) -> None:
@@ -77,7 +81,7 @@ class Renewed(Message):
         self.story = story
 
 
-class EvidenceRead(Message):
+class EvidenceRead(FromWriter):
     """The text of an evidence item, or why it cannot be read."""
 
     def __init__(self, label: str, text: str | None, words: str = "") -> None:
@@ -87,7 +91,7 @@ class EvidenceRead(Message):
         self.words = words
 
 
-class PlaceNotSaved(Message):
+class PlaceNotSaved(FromWriter):
     """Where the reviewer is could not be remembered."""
 
     def __init__(self, words: str) -> None:
@@ -95,5 +99,5 @@ class PlaceNotSaved(Message):
         self.words = words
 
 
-class Closed(Message):
+class Closed(FromWriter):
     """All that was asked is done and the database is closed."""

@@ -134,7 +134,7 @@ class Writer:
     def _show_resume(self) -> None:
         from verifier.desk.places import load_resume
         from verifier.settings.person import reviewer_named
-        from verifier.tui import acts, board, cursor  # noqa: F401  # loaded before they are needed
+        from verifier.tui import commands, hearing  # noqa: F401  # loaded off the screen's thread
         from verifier.tui.widgets import detail_lines  # noqa: F401  # as above
 
         location, reviewer, name = self._wanted

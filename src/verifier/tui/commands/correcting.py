@@ -8,6 +8,7 @@ from verifier.language.display import display_line
 from verifier.model.scales import Weight
 from verifier.tui import acts
 from verifier.tui.asking import ask
+from verifier.tui.commands import selecting
 from verifier.tui.keys import Where
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def edit(screen: ReviewScreen, part: str) -> None:
     if row is None:
         return
     if part == "span":
-        screen.begin_selection(span=row.span, respan=row.label)
+        selecting.begin(screen, row.span, row.label)
     elif part == "weight":
         claim = screen.board.claim(row.label)
         weight = WEIGHTS[(WEIGHTS.index(claim.weight) + 1) % len(WEIGHTS)]
@@ -61,7 +62,7 @@ def edit(screen: ReviewScreen, part: str) -> None:
 
 def add_claim(screen: ReviewScreen) -> None:
     """Add a missed claim: select its words in the story."""
-    screen.begin_selection()
+    selecting.begin(screen)
 
 
 def select_done(screen: ReviewScreen) -> None:
@@ -72,7 +73,7 @@ def select_done(screen: ReviewScreen) -> None:
         screen.say("No words are selected: shift+→, W or . selects some; Esc leaves.")
         return
     label = screen.respan
-    screen.end_selection()
+    selecting.end(screen)
     if label is not None:
         words = f"{label} stands on other words now."
         screen.submit(acts.respan(label, span), tell=lambda _: words)
@@ -87,7 +88,7 @@ def _added(screen: ReviewScreen) -> str:
 
 def select_back(screen: ReviewScreen) -> None:
     """Leave the selection without a change."""
-    screen.end_selection()
+    selecting.end(screen)
 
 
 def prefix(screen: ReviewScreen, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.tui.arrange import CYCLE, Pane
+from verifier.tui.commands import sourcing
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -57,7 +58,7 @@ def pane(screen: ReviewScreen, step: int) -> None:
     at = CYCLE.index(screen.focus_on) if screen.focus_on in CYCLE else 0
     wanted = CYCLE[(at + step) % len(CYCLE)]
     if wanted is Pane.EVIDENCE:
-        screen.open_evidence()
+        sourcing.evidence(screen)
     else:
         screen.focus_pane(wanted)
 

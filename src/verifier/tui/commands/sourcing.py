@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.errors import VerifierError
 from verifier.model.evidence import Passage
-from verifier.model.scales import StanceCode
+from verifier.model.scales import CaptureState, StanceCode
 from verifier.tui import acts
 from verifier.tui.arrange import Pane
 
@@ -20,7 +20,8 @@ NOTHING_SELECTED = (
 
 def evidence(screen: ReviewScreen) -> None:
     """The list of the evidence, or the document that is open."""
-    screen.open_evidence()
+    screen.writer.renew()
+    screen.focus_pane(Pane.EVIDENCE)
 
 
 def list_move(screen: ReviewScreen, steps: int) -> None:
@@ -32,7 +33,7 @@ def list_open(screen: ReviewScreen) -> None:
     """Read the document under the cursor."""
     item = screen.evidence.chosen
     if item is not None:
-        screen.read_evidence(item.label)
+        screen.writer.read_evidence(item.label)
 
 
 def list_back(screen: ReviewScreen) -> None:
@@ -77,6 +78,13 @@ def reader_stance(screen: ReviewScreen, code: str) -> None:
     screen.last_stance = (claim, item.source)
     screen.cursor.source = item.source
     screen.changed(claim)
+
+
+def list_items(screen: ReviewScreen) -> None:
+    """List the documents of the library that are not withdrawn, by label."""
+    items = screen.board.story.library.evidence.values()
+    kept = (item for item in items if item.capture is CaptureState.OK)
+    screen.evidence.show_items(sorted(kept, key=lambda item: (len(item.label), item.label)))
 
 
 def _passage(screen: ReviewScreen) -> Passage | None:

@@ -25,7 +25,7 @@ def claim_line(row: ClaimRow, width: int, *, current: bool) -> Line:
     prefix = "current " if current else ""
     said = row.said.meaning.sign if row.said else " "
     said_style = f"{prefix}{row.said.value}" if row.said else ground
-    speaker = min(20, max(8, width // 5))
+    speaker = min(22, max(10, width // 4))
     head = [
         Piece("▶" if current else " ", ground),
         Piece(row.sign, f"{prefix}{row.word}"),

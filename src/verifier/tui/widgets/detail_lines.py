@@ -53,8 +53,8 @@ def detail_lines(board: Board, label: ClaimLabel, source: Slug | None, width: in
     return lines
 
 
-def _heading(name: str) -> Piece:
-    return Piece(f" {name.upper():<{MARGIN - 1}}", "heading")
+def _heading(name: str, margin: int = MARGIN) -> Piece:
+    return Piece(f" {name.upper():<{margin - 1}}", "heading")
 
 
 def _section(name: str, text: str, width: int, style: str = "text") -> list[Line]:
@@ -65,9 +65,10 @@ def _section(name: str, text: str, width: int, style: str = "text") -> list[Line
     return [first, *([Piece(" " * MARGIN), Piece(line, style)] for line in lines[1:])]
 
 
-def _beside(name: str, lines: Sequence[Line]) -> list[Line]:
+def _beside(name: str, lines: Sequence[Line], margin: int = MARGIN) -> list[Line]:
     return [
-        [_heading(name) if at == 0 else Piece(" " * MARGIN), *line] for at, line in enumerate(lines)
+        [_heading(name, margin) if at == 0 else Piece(" " * margin), *line]
+        for at, line in enumerate(lines)
     ]
 
 
@@ -84,9 +85,9 @@ def _speaker(board: Board, item: Attribution, width: int) -> list[Line]:
     if item.source is not None and item.source in board.names:
         short = board.names[item.source]
         name = f"{short} (“{name}”)" if name and name != short else short
-    elif not name:
-        name = "the story itself" if item.mode is AttributionMode.NONE else "nobody named"
-    words = [name]
+    elif not name and item.mode is AttributionMode.NONE:
+        return [[Piece("the story itself; nobody is named", "muted")]]
+    words = [name or "nobody named"]
     if item.cue:
         words.append(f"by “{display_line(item.cue)}”")
     words += [item.mode.value.replace("-", " "), item.force.value]
@@ -100,11 +101,11 @@ def _speaker(board: Board, item: Attribution, width: int) -> list[Line]:
 def _sources(cells: Sequence[Cell], source: Slug | None, width: int) -> list[Line]:
     if not cells:
         return _section("Sources", "the story names no source", width, "muted")
-    rows: list[Line] = list(row_lines(cells, source, width - MARGIN - 1))
+    rows: list[Line] = list(row_lines(cells, source, width - MARGIN))
     under = next((cell for cell in cells if cell.source == source), None)
     if under is not None:
-        rows.append(cell_words(under))
-    return _beside("Sources", rows)
+        rows.append([Piece(" "), *cell_words(under)])
+    return _beside("Sources", rows, MARGIN - 1)
 
 
 def _verdicts(board: Board, row: ClaimRow) -> Line:

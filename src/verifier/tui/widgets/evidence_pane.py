@@ -55,6 +55,12 @@ class EvidencePane(LinePane):
         self.at = next((n for n, item in enumerate(items) if item.label == label), 0)
         self.repaint()
 
+    def cite(self, passages: Sequence[Passage]) -> None:
+        """Lift out the passages cited for the current claim."""
+        if passages != self.cited:
+            self.cited = passages
+            self.repaint()
+
     def move(self, steps: int) -> None:
         """Move the cursor of the list."""
         self.at = max(0, min(self.at + steps, len(self.items) - 1))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from verifier.tui.paint import Line, Piece, cut, fit_line, width_of
 from verifier.tui.widgets.pane import LinePane
+
+if TYPE_CHECKING:
+    from verifier.tui.board import Board
 
 BRAND = " verifier "
 BAR = 10
@@ -22,6 +26,16 @@ class Progress:
     active: int = 0
     saved: str = ""
     saved_style: str = "title"
+
+
+def progress_of(board: Board, saved: str, saved_style: str) -> Progress:
+    """What the header says of a board: counts by verdict, *unchecked* last."""
+    from verifier.language.display import display_line
+
+    codes = sorted(board.tally, key=lambda code: (code.digit == 0, code.digit))
+    tally = {code.value: (code.meaning.sign, board.tally[code]) for code in codes}
+    title = display_line(board.story.story.title)
+    return Progress(title, tally, board.judged, board.active, saved, saved_style)
 
 
 def header_lines(progress: Progress, width: int, height: int) -> list[Line]:

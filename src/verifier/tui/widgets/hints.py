@@ -9,18 +9,35 @@ from verifier.tui.widgets.pane import LinePane
 
 GAP = "   "
 
+Hint = tuple[str, str]
+"""Keys, and the word for what they do."""
 
-def hint_lines(hints: Sequence[tuple[str, str]], width: int, lead: str = "") -> list[Line]:
-    """As many of the hints as fit two lines, whole, in their order; `lead` names the place."""
+
+def hint_lines(
+    hints: Sequence[Hint], width: int, lead: str = "", always: Sequence[Hint] = ()
+) -> list[Line]:
+    """The hints in two lines, whole, as many as fit; `always` are the last ones and always fit.
+
+    `lead` names the place.
+    """
+    kept = [piece for hint in always for piece in _hint(hint)]
     lines: list[list[Piece]] = [[Piece(f" {lead}  ", "warning")] if lead else [Piece(" ")]]
-    for keys, word in hints:
-        item = [Piece(keys, "key"), Piece(f" {word}{GAP}", "muted")]
-        if width_of(lines[-1]) + width_of(item) - len(GAP) > width:
+    for hint in hints:
+        item = _hint(hint)
+        room = width + len(GAP) - (width_of(kept) if len(lines) == 2 else 0)
+        if width_of(lines[-1]) + width_of(item) > room:
             if len(lines) == 2:
                 break
             lines.append([Piece(" ")])
         lines[-1] += item
+    if len(lines) == 1 and width_of([*lines[0], *kept]) > width + len(GAP):
+        lines.append([Piece(" ")])
+    lines[-1] += kept
     return [*lines]
+
+
+def _hint(hint: Hint) -> list[Piece]:
+    return [Piece(hint[0], "key"), Piece(f" {hint[1]}{GAP}", "muted")]
 
 
 def message_lines(words: str, style: str, width: int, lines: int = 2) -> list[Line]:
@@ -31,15 +48,16 @@ def message_lines(words: str, style: str, width: int, lines: int = 2) -> list[Li
 class Hints(LinePane):
     """The pane of the hints; a message stands over them until it is taken away."""
 
-    hints: Sequence[tuple[str, str]] = ()
+    hints: Sequence[Hint] = ()
+    always: Sequence[Hint] = ()
     lead = ""
     message = ""
     style = "text"
 
-    def show_keys(self, hints: Sequence[tuple[str, str]], lead: str = "") -> None:
-        """Show the keys of a place."""
-        if (hints, lead) != (self.hints, self.lead):
-            self.hints, self.lead = hints, lead
+    def show_keys(self, hints: Sequence[Hint], lead: str = "", always: Sequence[Hint] = ()) -> None:
+        """Show the keys of a place; those in `always` whatever the width."""
+        if (hints, lead, always) != (self.hints, self.lead, self.always):
+            self.hints, self.lead, self.always = hints, lead, always
             self.repaint()
 
     def say(self, words: str, style: str = "text") -> None:
@@ -53,5 +71,5 @@ class Hints(LinePane):
         if self.message:
             lines = message_lines(self.message, self.style, self.columns)
         else:
-            lines = hint_lines(self.hints, self.columns, self.lead)
+            lines = hint_lines(self.hints, self.columns, self.lead, self.always)
         return lines[y] if y < len(lines) else []

@@ -1,0 +1,197 @@
+"""What the screen does with each thing that the writer tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from verifier.tui import messages, placing
+from verifier.tui.annotated import AnnotatedText, Marked
+from verifier.tui.arrange import Pane
+from verifier.tui.board import Board
+from verifier.tui.commands import sourcing
+from verifier.tui.cursor import Cursor
+
+if TYPE_CHECKING:
+    from verifier.desk.session import OpenStory
+    from verifier.model.claim import ClaimLabel
+    from verifier.model.story import Slug
+    from verifier.model.text import Span
+    from verifier.tui.screens.review import ReviewScreen
+
+
+@singledispatch
+def hear(message: messages.FromWriter, screen: ReviewScreen) -> None:
+    """Take in one message; each kind has its own function below."""
+    raise TypeError(f"Nobody hears {type(message).__name__}.")
+
+
+@hear.register(messages.Resumed)
+def _resumed(message: messages.Resumed, screen: ReviewScreen) -> None:
+    """Paint from the resume record; the database is opened meanwhile."""
+    _take(screen, message.resume.story, message.reviewer)
+    placing.go_to(screen, message.resume.place)
+    screen.call_after_refresh(screen.writer.painted.set)
+    _type_waiting_keys(screen)
+
+
+@hear.register(messages.Opened)
+def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
+    """The truth of the database, over what the resume record showed."""
+    screen.is_open = True
+    is_first = not screen.has_story
+    if is_first:
+        _take(screen, message.story, message.reviewer)
+    else:
+        _renew(screen, message.story)
+    if is_first or not screen.is_touched:
+        placing.go_to(screen, message.place)
+    sourcing.list_items(screen)
+    screen.refresh_header()
+    if message.remarks:
+        screen.say(" ".join(message.remarks), "warning")
+    placing.take_drafts(screen, message.place)
+    if is_first:
+        _type_waiting_keys(screen)
+
+
+@hear.register(messages.NotOpened)
+def _not_opened(message: messages.NotOpened, screen: ReviewScreen) -> None:
+    """Nothing can be done here: leave with the error, naming what was not recorded."""
+    for way in screen.on_way.values():
+        message.error.add_note(f"Not recorded: {way.job.words}.")
+    screen.fail(message.error)
+
+
+@hear.register(messages.Saved)
+def _saved(message: messages.Saved, screen: ReviewScreen) -> None:
+    """An act is on disk: take it in, and repaint what it changed."""
+    way = screen.on_way.pop(message.ticket)
+    change = message.acted.change
+    before = _spans(screen, change.claims)
+    screen.board.adopt(message.acted.story, change.claims)
+    screen.board.settle(message.ticket)
+    screen.cursor.update(change.claims)
+    if _spans(screen, change.claims) != before:
+        _annotate(screen)
+    screen.saved_at = local_time(change.at)
+    if way.draft is not None:
+        screen.drafts.pop(way.draft, None)
+        screen.remember(now=True)
+    if way.follow:
+        _follow(screen, change.claims, change.sources)
+    screen.repaint_changed()
+    words = way.tell(screen) if way.tell else ""
+    if words:
+        screen.say(words, "good")
+
+
+@hear.register(messages.NotSaved)
+def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
+    """An act was turned back: say so, mark its cell, keep its text."""
+    way = screen.on_way.pop(message.ticket)
+    if message.is_fault:
+        screen.board.turn_back(message.ticket)
+    else:
+        screen.board.settle(message.ticket)
+    if message.story is not None:
+        _renew(screen, message.story)
+    kept = " Your text is kept; open the dialog again to go on with it." if way.draft else ""
+    head = f"Not saved: {message.act}. " if message.is_fault else ""
+    screen.say(f"{head}{message.words}{kept}", "fault" if message.is_fault else "warning")
+    screen.repaint_changed()
+    screen.remember(now=True)
+
+
+@hear.register(messages.Renewed)
+def _renewed(message: messages.Renewed, screen: ReviewScreen) -> None:
+    """The story with what others did."""
+    _renew(screen, message.story)
+    sourcing.list_items(screen)
+
+
+@hear.register(messages.EvidenceRead)
+def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None:
+    """A document is there to read, or the reason why not."""
+    evidence = screen.evidence
+    item = next((item for item in evidence.items if item.label == message.label), None)
+    if message.text is None or item is None:
+        screen.say(message.words, "fault")
+        return
+    screen.show_cited()
+    evidence.open(item, message.text)
+    screen.focus_pane(Pane.EVIDENCE)
+
+
+@hear.register(messages.PlaceNotSaved)
+def _place_not_saved(message: messages.PlaceNotSaved, screen: ReviewScreen) -> None:
+    """The place is not kept; the acts are another matter."""
+    screen.say(f"Your place is not kept. {message.words}", "warning")
+
+
+@hear.register(messages.Closed)
+def _closed(message: messages.Closed, screen: ReviewScreen) -> None:
+    """All is done: leave."""
+    screen.app.exit(return_code=screen.leaving or 0)
+
+
+def _take(screen: ReviewScreen, story: OpenStory, reviewer: str) -> None:
+    """Show a story for the first time."""
+    screen.board = Board(story, reviewer)
+    screen.cursor = screen.claims.cursor = screen.detail.cursor = Cursor(screen.board)
+    screen.story.row_of = screen.board.rows.get
+    _annotate(screen)
+
+
+def _renew(screen: ReviewScreen, story: OpenStory) -> None:
+    """Show the story as it stands now, if that differs from what is shown."""
+    if story.state.head == screen.board.state.head:
+        screen.board.story = story
+        return
+    screen.board.adopt(story)
+    screen.cursor.recount()
+    _annotate(screen)
+    screen.moved(by_hand=False)
+    screen.refresh_header()
+
+
+def _annotate(screen: ReviewScreen) -> None:
+    """Mark the claims in the story's text anew: a claim came, went or has other words."""
+    rows = screen.board.rows.values()
+    marked = [Marked(row.span, row.label) for row in rows if row.span is not None]
+    screen.story.show(AnnotatedText(screen.board.story.text, marked))
+
+
+def _spans(screen: ReviewScreen, labels: Iterable[ClaimLabel]) -> list[Span | None]:
+    rows = screen.board.rows
+    return [rows[label].span if label in rows else None for label in labels]
+
+
+def _follow(
+    screen: ReviewScreen, claims: tuple[ClaimLabel, ...], sources: tuple[Slug, ...]
+) -> None:
+    """Go where an act acted."""
+    found = next((label for label in claims if label in screen.board.rows), None)
+    if found is None:
+        return
+    screen.cursor.go(found)
+    if len(sources) == 1:
+        screen.cursor.source = sources[0]
+    screen.moved()
+
+
+def _type_waiting_keys(screen: ReviewScreen) -> None:
+    """Run the keys that were pressed before there was anything to run them on."""
+    while screen.waiting_keys:
+        screen.app.simulate_key(screen.waiting_keys.popleft())
+
+
+def local_time(at: str) -> str:
+    """The hour and minute of a time of the record, in the reader's zone.
+
+    >>> len(local_time("2024-12-18T12:04:00.000Z"))
+    5
+    """
+    return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone().strftime("%H:%M")
