@@ -1,0 +1,135 @@
+"""What is said: where the words that a cue governs begin and end."""
+
+from verifier.claims.cues import ASKING, SAYING, THINKING, cue_forms
+from verifier.claims.noun_phrases import Range, phrase_end
+from verifier.claims.passages import Line
+from verifier.language import words
+from verifier.language.tagging import NOMINAL, VERBAL, Tag
+from verifier.language.wordlists import word_set
+
+_SPEECH = frozenset((*SAYING, *THINKING, *ASKING))
+_PARTING = word_set("""
+    while because although though if when as unless whereas since after before until but
+    """)
+_AHEAD = 14
+"""Words that an adverbial may put between a verb and what it governs."""
+
+
+def complement_start(line: Line, verb: int) -> int:
+    """The first word after a verb and its adverbials: `said on Monday in a statement | that …`."""
+    at = verb + 1
+    while at < len(line.words):
+        tag, lower = line.tag(at), line.lower(at)
+        if tag is Tag.ADVERB or (lower in words.TEMPORAL and tag is not Tag.AUXILIARY):
+            at += 1
+        elif (
+            tag is Tag.COMMA and line.tag(at + 1) is Tag.QUOTE and line.quote_at(at + 1) >= 0
+        ) or line.words[at].text == ":":
+            return at + 1
+        elif tag is Tag.PREPOSITION and line.lower(at + 1) in words.TEMPORAL:
+            at += 2
+        elif tag is Tag.PREPOSITION or tag is Tag.COMMA:
+            return _announced(line, at)
+        else:
+            return at
+    return at
+
+
+def _announced(line: Line, start: int) -> int:
+    """Where *that*, a colon or a quotation takes up what an adverbial interrupts, else `start`."""
+    for at in range(start + 1, min(len(line.words), start + _AHEAD)):
+        is_that = line.lower(at) == "that" and line.tag(at) is Tag.SUBORDINATOR
+        if is_that and (line.tag(at - 1) not in NOMINAL or line.tag(start) is Tag.PREPOSITION):
+            return at
+        if line.words[at].text == ":":
+            return at + 1
+        if line.quote_at(at) >= 0 and line.tag(at - 1) is Tag.COMMA:
+            return at
+        if line.tag(at) in VERBAL or line.tag(at) is Tag.STOP:
+            break
+    if line.tag(start) is Tag.PREPOSITION and line.tag(start + 1) in NOMINAL | {Tag.DETERMINER}:
+        end = phrase_end(line, start + 1)
+        if line.tag(end) in (Tag.PRONOUN, Tag.DETERMINER) or line.tag(end) is Tag.NAME:
+            return end
+    return start
+
+
+def hearer(line: Line, start: int) -> Range | None:
+    """Whom a verb of telling addresses: `told [reporters] the plan was dead`."""
+    if line.tag(start) not in NOMINAL | {Tag.PRONOUN, Tag.DETERMINER} or line.quote_at(start) >= 0:
+        return None
+    end = start + 1 if line.tag(start) is Tag.PRONOUN else phrase_end(line, start)
+    return (start, end)
+
+
+def has_finite_verb(line: Line, start: int, end: int) -> bool:
+    """Whether the words make a clause: a subject first, and a verb after it."""
+    if line.tag(start) in VERBAL or line.tag(start) in (Tag.PREPOSITION, Tag.TO):
+        return False
+    return any(line.tag(at) in VERBAL for at in range(start + 1, end))
+
+
+def clause_end(line: Line, start: int) -> int:
+    """Where a reported clause ends: the token after its last.
+
+    The rest of the sentence, up to another cue that has a subject of its own or shares this one
+    (`and added`), a participle of speech (`, adding that`), *according to*, or a semicolon.
+    """
+    home = line.quote_at(start)
+    for at in range(start + 1, line.body_end):
+        if line.quote_at(at) >= 0 and line.quote_at(at) != home:
+            continue
+        if line.words[at].text == ";" or _parts_here(line, at):
+            return at
+    return line.body_end
+
+
+def _parts_here(line: Line, at: int) -> bool:
+    tag = line.tag(at)
+    if tag is Tag.COMMA:
+        following = line.tag(at + 1)
+        if following is Tag.ING:
+            return _is_speech(line, at + 1)
+        if line.lower(at + 1) == "according":
+            return True
+        return (following is Tag.CONJUNCTION and _speaks_soon(line, at + 2)) or (
+            line.lower(at + 1) in ("while", "but", "although", "though")
+            and _speaks_soon(line, at + 2)
+        )
+    if tag is Tag.CONJUNCTION and line.tag(at + 1) is Tag.PAST:
+        return _is_speech(line, at + 1) and line.tag(at - 1) is not Tag.PAST
+    return line.lower(at) == "according" and line.lower(at + 1) == "to"
+
+
+def _is_speech(line: Line, at: int) -> bool:
+    return any(cue.base in _SPEECH for cue in cue_forms().get(line.lower(at), ()))
+
+
+def _speaks_soon(line: Line, start: int) -> bool:
+    """Whether a new subject with a verb of speech begins here: `, but the union said`."""
+    for at in range(start, min(len(line.words), start + 9)):
+        if line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.QUOTE):
+            return False
+        if line.tag(at) in (Tag.PAST, Tag.VERB):
+            return _is_speech(line, at)
+    return False
+
+
+def phrase_limit(line: Line, start: int) -> int:
+    """Where the object of a verb ends, with what describes it: the token after its last.
+
+    Ends at a comma, a clause of time, cause or contrast, and a verb joined by *and*.
+    """
+    home = line.quote_at(start)
+    for at in range(start + 1, line.body_end):
+        if line.quote_at(at) >= 0 and line.quote_at(at) != home:
+            continue
+        tag = line.tag(at)
+        if tag in (Tag.COMMA, Tag.DASH, Tag.STOP) or line.lower(at) in _PARTING_NOT_AS:
+            return at
+        if tag is Tag.CONJUNCTION and line.tag(at + 1) in (Tag.PAST, Tag.AUXILIARY, Tag.VERB):
+            return at
+    return line.body_end
+
+
+_PARTING_NOT_AS = _PARTING - {"as", "if"}

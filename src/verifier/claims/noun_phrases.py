@@ -1,0 +1,240 @@
+"""Who acts: the noun phrase before or after a verb, found by word classes alone."""
+
+from verifier.claims.passages import Line
+from verifier.language import words
+from verifier.language.tagging import NOMINAL, Tag
+from verifier.language.wordlists import word_set
+
+REACH = 40
+"""Words that a subject may stand away from its verb."""
+
+Range = tuple[int, int]
+"""First token and the one after the last."""
+
+_LINKING = word_set("""
+    of for in at from with on to between against about behind near within by
+    """)
+_RELATIVE = frozenset({"who", "which", "that"})
+_REDUCED = frozenset({Tag.PAST, Tag.ING, Tag.ADVERB})
+_HEADS = NOMINAL | {Tag.PRONOUN, Tag.ING}
+
+
+def verb_group_start(line: Line, verb: int) -> int:
+    """The first word of the verb's group: auxiliaries, negations and adverbs before it included.
+
+    `has also not said` begins at *has*, `to say` at *to*.
+    """
+    at = verb
+    while at > 0 and line.tag(at - 1) in _GROUP and line.quote_at(at - 1) == line.quote_at(verb):
+        if line.tag(at - 1) is Tag.ADVERB and _is_opening_adverb(line, at - 1):
+            break
+        at -= 1
+    return at
+
+
+_GROUP = frozenset({Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB, Tag.TO})
+
+
+def _is_opening_adverb(line: Line, at: int) -> bool:
+    """An adverb that no verb or noun goes before: `Later said the mayor`, `however`."""
+    return at == 0 or (line.lower(at) in words.TEMPORAL and line.tag(at - 1) in NOMINAL)
+
+
+def subject_before(line: Line, end: int) -> Range | None:
+    """The noun phrase that ends right before token `end`, with what is set between commas.
+
+    `Ann Lee, the mayor, said`: from *Ann* up to the second comma. None where no noun phrase ends
+    there.
+    """
+    last = end - 1
+    if last < 0:
+        return None
+    tag = line.tag(last)
+    if tag is Tag.COMMA or tag is Tag.DASH:
+        opened = _opening_of(line, last, tag)
+        return _extended(line, opened, last) if opened is not None else None
+    if tag is Tag.BRACKET:
+        opened = _bracket_of(line, last)
+        return _extended(line, opened, end) if opened is not None else None
+    if line.lower(last) in _RELATIVE:
+        return _antecedent(line, last)
+    start = phrase_start(line, last)
+    return (start, end) if start is not None else None
+
+
+def _extended(line: Line, last: int, end: int) -> Range | None:
+    """The phrase that ends before `last`, made to run up to `end`."""
+    if line.tag(last - 1) is Tag.BRACKET:
+        opened = _bracket_of(line, last - 1)
+        last = opened if opened is not None else last
+    start = phrase_start(line, last - 1)
+    return (start, end) if start is not None else None
+
+
+def _antecedent(line: Line, relative: int) -> Range | None:
+    """The noun phrase that *who*, *which* or *that* goes back to, with the relative word."""
+    last = relative - 1
+    if line.tag(last) is Tag.COMMA:
+        last -= 1
+    start = phrase_start(line, last) if last >= 0 else None
+    if start is None:
+        return (relative, relative + 1) if line.lower(relative) == "who" else None
+    return (start, relative + 1)
+
+
+def _opening_of(line: Line, closing: int, kind: Tag) -> int | None:
+    """The comma or dash that opens the insertion which `closing` ends."""
+    if line.tag(closing - 1) is Tag.QUOTE:
+        return None
+    for at in range(closing - 1, max(-1, closing - REACH), -1):
+        if line.quote_at(at) != line.quote_at(closing) or line.tag(at) is Tag.STOP:
+            return None
+        if line.tag(at) is kind and not _is_inner_comma(line, at, closing):
+            return at if at > 0 and line.tag(at - 1) in _HEADS | {Tag.BRACKET} else None
+    return None
+
+
+def _is_inner_comma(line: Line, at: int, closing: int) -> bool:
+    """A comma within a date, an age or a place: `Jan. 5, 2010`, `Ames, Iowa`, `Lee, 43`."""
+    following = line.tag(at + 1)
+    if following is Tag.NUMBER and line.tag(at - 1) is Tag.NUMBER:
+        return True
+    return following is Tag.NUMBER and line.tag(at + 2) is Tag.COMMA and at + 2 != closing
+
+
+def _bracket_of(line: Line, closing: int) -> int | None:
+    """The bracket that opens what `closing` ends."""
+    for at in range(closing - 1, max(-1, closing - 12), -1):
+        if line.tag(at) is Tag.BRACKET:
+            return at
+    return None
+
+
+def phrase_start(line: Line, last: int) -> int | None:
+    """Where the noun phrase begins whose last word is at `last`; None if no noun phrase ends there.
+
+    Goes back over nouns, what stands before them, prepositions that link nouns, and participles
+    without a finite verb (`a man accused of theft`).
+    """
+    tag = line.tag(last)
+    if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and _stands_alone(line, last)):
+        return last
+    if tag not in _HEADS or line.lower(last) in words.TEMPORAL:
+        return None
+    at = last
+    while at > 0 and last - at < REACH and _goes_on(line, at):
+        at -= 1
+    return _trimmed(line, at, last)
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    return line.lower(at) not in words.ARTICLES | words.POSSESSIVES
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the word before `at` still belongs to the phrase that `at` is in."""
+    before, tag, here = line.lower(at - 1), line.tag(at - 1), line.tag(at)
+    if line.quote_at(at - 1) != line.quote_at(at):
+        return False
+    if here is Tag.DETERMINER:
+        return (
+            (tag is Tag.PREPOSITION and before in _LINKING)
+            or tag is Tag.DETERMINER
+            or tag in _REDUCED
+        )
+    if before in words.TEMPORAL or (
+        tag is Tag.NUMBER and before[:2] in ("19", "20") and len(before) == 4
+    ):
+        return before[0].isdigit() and False
+    if tag in NOMINAL or tag is Tag.DETERMINER or tag in _REDUCED:
+        return True
+    if tag is Tag.PREPOSITION or tag is Tag.TO:
+        return before in _LINKING and line.tag(at - 2) in _HEADS | {Tag.PAST, Tag.BRACKET}
+    if tag is Tag.CONJUNCTION:
+        return before in ("and", "or", "&") and _joins_nouns(line, at - 1)
+    if tag is Tag.OTHER or line.words[at - 1].text in "&/":
+        return True
+    return tag is Tag.BRACKET and line.words[at - 1].text in "()" and line.tag(at - 2) in _HEADS
+
+
+def _joins_nouns(line: Line, conjunction: int) -> bool:
+    """Whether *and* joins two nouns of one subject: no finite verb goes before it in its clause."""
+    if line.tag(conjunction - 1) not in NOMINAL:
+        return False
+    for at in range(conjunction - 1, max(-1, conjunction - 25), -1):
+        tag = line.tag(at)
+        if tag in (Tag.STOP, Tag.QUOTE, Tag.SUBORDINATOR):
+            break
+        if tag in (Tag.VERB, Tag.AUXILIARY, Tag.PAST):
+            return False
+    return True
+
+
+def _trimmed(line: Line, start: int, last: int) -> int:
+    """Without the adverbs, participles and prepositions that cannot begin the phrase."""
+    cut = frozenset({Tag.ADVERB, Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION, Tag.PAST, Tag.BRACKET})
+    while start < last and line.tag(start) in cut:
+        start += 1
+    return start
+
+
+def subject_after(line: Line, start: int) -> Range | None:
+    """The noun phrase that begins at token `start`: `said [Ann Lee, head of the union], in Rome`.
+
+    Ends before a verb, a quotation, a time, or a comma; an apposition after a comma is taken in.
+    """
+    if line.tag(start) not in _HEADS | {Tag.DETERMINER}:
+        return None
+    if line.tag(start) is Tag.PRONOUN:
+        return (start, start + 1)
+    at = phrase_end(line, start)
+    return (start, at) if at > start else None
+
+
+def phrase_end(line: Line, start: int) -> int:
+    """Where the noun phrase that begins at `start` ends: the token after its last."""
+    at = start
+    while at < len(line.words) and at - start < REACH:
+        tag, lower = line.tag(at), line.lower(at)
+        if line.quote_at(at) != line.quote_at(start) or (lower in words.TEMPORAL and at > start):
+            break
+        if at > start and _begins_another(line, at):
+            break
+        if tag is Tag.PREPOSITION and (lower not in _LINKING or _is_circumstance(line, at)):
+            break
+        if tag is Tag.CONJUNCTION and line.tag(at + 1) not in _HEADS | {Tag.DETERMINER}:
+            break
+        if tag not in _INSIDE:
+            break
+        at += 1
+    while at > start + 1 and line.tag(at - 1) in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.TO):
+        at -= 1
+    return at
+
+
+def _begins_another(line: Line, at: int) -> bool:
+    """Whether a new noun phrase begins at `at`: `told reporters | the plan`, `told CNN | he`."""
+    tag, before = line.tag(at), line.tag(at - 1)
+    if tag is Tag.PRONOUN:
+        return True
+    if tag is Tag.DETERMINER:
+        return before in (Tag.NOUN, Tag.NAME, Tag.NUMBER)
+    return tag is Tag.NAME and before is Tag.NOUN and line.lower(at - 1).endswith("s")
+
+
+_INSIDE = _HEADS | {
+    Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BRACKET, Tag.TO, Tag.ADJECTIVE
+}  # fmt: skip
+_OCCASIONS = word_set("""
+    statement interview speech letter email e-mail memo tweet post report briefing conference
+    hearing message news press testimony ruling phone call podcast video address note brief filing
+    telegram facebook twitter television tv
+    """)
+
+
+def _is_circumstance(line: Line, at: int) -> bool:
+    """Whether the preposition begins the occasion of speaking: `in a statement`, `on Monday`."""
+    if line.lower(at) not in ("in", "on", "at", "during", "by", "to", "from"):
+        return False
+    nearby = [line.lower(i) for i in range(at + 1, at + 5)]
+    return nearby[0] in words.TEMPORAL or any(word in _OCCASIONS for word in nearby)

@@ -1,0 +1,301 @@
+"""The single statements of a sentence: clauses, results, relative clauses, identities."""
+
+from dataclasses import dataclass
+
+from verifier.claims.mentions import SPOKES_WORDS, TITLES
+from verifier.claims.noun_phrases import phrase_end
+from verifier.claims.passages import Line
+from verifier.language.tagging import NOMINAL, VERBAL, Tag
+from verifier.language.wordlists import word_set
+
+Stretch = tuple[int, int]
+"""First token and the one after the last."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One statement within a sentence: its tokens, and the name of the rule that cut it out.
+
+    `within` is the piece that it is set into, as a relative clause is; None for one that stands
+    beside the others.
+    """
+
+    first: int
+    last: int
+    rule: str
+    within: "Piece | None" = None
+
+
+def pieces_of(line: Line, first: int, last: int, rule: str) -> list[Piece]:
+    """The statements between two tokens, in order; those set into another after it.
+
+    `rule` names what gave the whole stretch.
+    """
+    found: list[Piece] = []
+    start = first
+    for cut, resume, cut_rule in _cuts(line, first, last):
+        piece = Piece(start, cut, rule)
+        found.append(piece)
+        start, rule = resume, cut_rule
+    found.append(Piece(start, last, rule))
+    whole = [_without_marks(line, piece) for piece in found]
+    return [each for piece in whole if piece for each in (piece, *_set_into(line, piece))]
+
+
+def _without_marks(line: Line, piece: Piece) -> Piece | None:
+    """The piece without marks and joining words at its ends; None where nothing is left."""
+    first, last = piece.first, piece.last
+    outer = (Tag.COMMA, Tag.STOP, Tag.DASH)
+    while first < last and (
+        line.tag(first) in outer or line.lower(first) in ("and", "but", "that")
+    ):
+        if line.lower(first) == "that" and first + 1 < last and line.tag(first + 1) in VERBAL:
+            break
+        first += 1
+    while last > first and line.tag(last - 1) in outer:
+        last -= 1
+    return Piece(first, last, piece.rule, piece.within) if first < last else None
+
+
+def _cuts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Where one statement ends, where the next begins, and by which rule."""
+    cuts: list[tuple[int, int, str]] = []
+    start = first
+    for at in range(first + 2, last - 2):
+        if line.quote_at(at) != line.quote_at(first) and line.quote_at(at) >= 0:
+            continue
+        if at < start + 3:
+            continue
+        for rule in (
+            participle_of_result,
+            coordinated_clause,
+            contrasting_clause,
+            coordinated_verb,
+        ):
+            resume = rule(line, start, at, last)
+            if resume:
+                cuts.append((at, resume, rule.__name__.replace("_", "-")))
+                start = resume
+                break
+    return cuts
+
+
+def participle_of_result(line: Line, start: int, at: int, last: int) -> int | None:
+    """`…, killing about 300`: what came of it, as a participle with its object after a comma.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The river burst its banks, flooding 40 homes.")[0].lines[0]
+    >>> participle_of_result(line, 0, 5, 9)
+    6
+    >>> line = passages("He sold fruit, including 40 apples.")[0].lines[0]
+    >>> participle_of_result(line, 0, 3, 7)
+    """
+    if line.tag(at) is not Tag.COMMA or line.tag(at + 1) is not Tag.ING:
+        return None
+    if line.lower(at + 1) in _NO_RESULT or not has_verb(line, start, at):
+        return None
+    objects = (
+        Tag.DETERMINER,
+        Tag.NUMBER,
+        Tag.NAME,
+        Tag.NOUN,
+        Tag.ADJECTIVE,
+        Tag.ADVERB,
+        Tag.PRONOUN,
+    )
+    return at + 1 if line.tag(at + 2) in objects and last - at > 3 else None
+
+
+_NO_RESULT = word_set(
+    "including according following regarding concerning being during excluding depending"
+)
+
+
+def coordinated_clause(line: Line, start: int, at: int, last: int) -> int | None:
+    """`…, and the mayor left`: a second clause with a subject and verb of its own.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The bank closed, and its clients lost 2 million.")[0].lines[0]
+    >>> coordinated_clause(line, 0, 3, 10)
+    5
+    >>> line = passages("She bought bread, milk and eggs.")[0].lines[0]
+    >>> coordinated_clause(line, 0, 3, 7)
+    """
+    if line.words[at].text == ";":
+        return at + 1 if has_verb(line, start, at) and has_verb(line, at + 1, last) else None
+    if line.tag(at) is not Tag.COMMA or line.lower(at + 1) not in ("and", "but", "so", "yet"):
+        return None
+    if not has_verb(line, start, at) or not _has_subject_and_verb(line, at + 2, last):
+        return None
+    return at + 2
+
+
+def contrasting_clause(line: Line, start: int, at: int, last: int) -> int | None:
+    """`…, although he gave no figures`: a clause that limits or contrasts, a statement by itself.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("Sales rose, although profits fell by half.")[0].lines[0]
+    >>> contrasting_clause(line, 0, 2, 8)
+    4
+    >>> contrasting_clause(line, 0, 1, 8)
+    """
+    if line.tag(at) is not Tag.COMMA or line.lower(at + 1) not in _CONTRAST:
+        return None
+    if has_verb(line, start, at) and _has_subject_and_verb(line, at + 2, last):
+        return at + 2
+    return None
+
+
+_CONTRAST = word_set("although though while whereas")
+
+
+def coordinated_verb(line: Line, start: int, at: int, last: int) -> int | None:
+    """`was replaced in May and has won since`: a second finite verb of the same subject.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The clinic was rebuilt in May and treats 90 patients a day.")[0].lines[0]
+    >>> coordinated_verb(line, 0, 6, 12)
+    7
+    >>> line = passages("Nine men were beaten and robbed in May.")[0].lines[0]
+    >>> coordinated_verb(line, 0, 4, 8)
+    """
+    if line.lower(at) not in ("and", "but") or last - at < 5 or at - start < 4:
+        return None
+    after = at + 1
+    while line.tag(after) is Tag.ADVERB:
+        after += 1
+    if line.tag(after) not in VERBAL or line.tag(at - 1) in (*VERBAL, Tag.ADJECTIVE):
+        return None
+    return at + 1 if has_verb(line, start, at - 1) else None
+
+
+def has_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a verb that may be finite stands between two tokens."""
+    return any(line.tag(at) in VERBAL for at in range(first, last))
+
+
+def _has_subject_and_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a clause begins here: a noun phrase, then at once its verb."""
+    while line.tag(first) in (Tag.ADVERB, Tag.COMMA):
+        first += 1
+    if line.tag(first) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN}:
+        return False
+    verb = first + 1 if line.tag(first) is Tag.PRONOUN else phrase_end(line, first)
+    while line.tag(verb) in (Tag.ADVERB, Tag.NEGATION):
+        verb += 1
+    return verb < last and line.tag(verb) in VERBAL
+
+
+def _set_into(line: Line, piece: Piece) -> list[Piece]:
+    """Relative clauses and identities set into a piece."""
+    found: list[Piece] = []
+    for at in range(piece.first + 1, piece.last - 2):
+        for rule in (relative_clause, reduced_relative):
+            inner = rule(line, at, piece.last)
+            if inner and not any(p.first < inner[1] and inner[0] < p.last for p in found):
+                found.append(Piece(*inner, rule.__name__.replace("_", "-"), piece))
+    return found
+
+
+def relative_clause(line: Line, at: int, last: int) -> Stretch | None:
+    """`the club, which owes 4 million, …`: a relative clause between commas.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The club, which owes 4 million, was sold.")[0].lines[0]
+    >>> relative_clause(line, 2, 10)
+    (3, 7)
+    >>> line = passages("The club which won was sold.")[0].lines[0]
+    >>> relative_clause(line, 2, 6)
+    """
+    if line.tag(at) is not Tag.COMMA or line.lower(at + 1) not in (
+        "which",
+        "who",
+        "whose",
+        "where",
+    ):
+        return None
+    end = _closing(line, at + 2, last)
+    return (at + 1, end) if end - at > 3 and has_verb(line, at + 2, end) else None
+
+
+def reduced_relative(line: Line, at: int, last: int) -> Stretch | None:
+    """`the unit, known for its speed, …`: a participle with its complement between commas.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The mill, built in 1890, burned.")[0].lines[0]
+    >>> reduced_relative(line, 2, 8)
+    (3, 6)
+    >>> reduced_relative(line, 1, 8)
+    """
+    if line.tag(at) is not Tag.COMMA or line.tag(at - 1) not in (Tag.NOUN, Tag.NAME, Tag.BRACKET):
+        return None
+    verb = at + 1
+    while line.tag(verb) is Tag.ADVERB:
+        verb += 1
+    if line.tag(verb) not in (Tag.PAST, Tag.ADJECTIVE) or not line.lower(verb).endswith(
+        _PARTICIPLE
+    ):
+        return None
+    if line.tag(verb + 1) not in (Tag.PREPOSITION, Tag.TO, Tag.ADVERB):
+        return None
+    end = _closing(line, verb, last)
+    return (at + 1, end) if end - at > 3 else None
+
+
+_PARTICIPLE = ("ed", "wn", "en", "lt", "ld", "de", "nd", "et", "ng")
+
+
+def _closing(line: Line, start: int, last: int) -> int:
+    """The comma that closes an insertion, or the end; commas of a list are passed over."""
+    for at in range(start, last):
+        if line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.DASH) and line.tag(at + 1) not in _LISTED:
+            return at
+    return last
+
+
+_LISTED = frozenset({Tag.NUMBER, Tag.CONJUNCTION})
+
+
+def identity(line: Line, first: int, last: int) -> Stretch | None:
+    """A role and a name side by side: `Chechen leader Ramzan Kadyrov`, `Ann Lee, the mayor`.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("Union spokesperson Ann Lee resigned.")[0].lines[0]
+    >>> identity(line, 0, 5)
+    (0, 4)
+    >>> line = passages("The union resigned.")[0].lines[0]
+    >>> identity(line, 0, 3)
+    """
+    for at in range(first, last - 1):
+        if line.lower(at) not in _ROLES or line.tag(at + 1) is not Tag.NAME:
+            continue
+        end = at + 1
+        while end < last and (line.tag(end) is Tag.NAME or _is_acronym(line, end)):
+            end += 1
+        start = at
+        while start > first and line.tag(start - 1) in (
+            Tag.NAME,
+            Tag.NOUN,
+            Tag.ADJECTIVE,
+            Tag.POSSESSIVE,
+        ):
+            start -= 1
+        while start > first and line.lower(start - 1) == "of" and line.tag(start - 2) is Tag.NAME:
+            start -= 2
+            while start > first and line.tag(start - 1) is Tag.NAME:
+                start -= 1
+        if (end - at > 2 and end - start > 3) or (line.tag(at) is Tag.NOUN and end - at > 2):
+            return (start, end)
+    return None
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    return line.tag(at) is Tag.BRACKET or (
+        line.lower(at) in ("for", "the", "of") and (line.tag(at + 1) in (Tag.NAME, Tag.DETERMINER))
+    )
+
+
+_ROLES = frozenset(SPOKES_WORDS | (TITLES - {"mr.", "mrs.", "ms.", "dr.", "sir", "former"})) | {
+    "analyst", "professor", "minister", "commander", "founder", "owner", "manager", "tank",
+    "economist", "lawyer", "candidate", "star", "captain", "author", "blogger", "journalist",
+}  # fmt: skip

@@ -1,0 +1,68 @@
+"""*According to*, *in the words of*, *citing*: attributions without a verb of speech."""
+
+from verifier.claims.cues import CueKind
+from verifier.claims.noun_phrases import phrase_end
+from verifier.claims.passages import Line, Passage
+from verifier.claims.reports import Report
+from verifier.claims.rules.place import named, trimmed
+from verifier.claims.rules.quotation import taken_up
+from verifier.language.tagging import Tag
+from verifier.model.text import Span
+
+
+def according_to(passage: Passage, number: int, at: int) -> Report | None:
+    """`According to X, A` and `A, according to X`.
+
+    >>> from verifier.claims.passages import passages
+    >>> from verifier.claims.rules.trial import shown
+    >>> text = "Sales fell by a tenth, according to the chain’s annual report."
+    >>> shown(text, according_to(passages(text)[0], 0, 6))
+    ('the chain’s annual report', 'according to', 'Sales fell by a tenth')
+    >>> according_to(passages("Go according to plan.")[0], 0, 1)
+    """
+    line = passage.lines[number]
+    if line.lower(at) != "according" or line.lower(at + 1) != "to" or line.lower(at + 2) == "plan":
+        return None
+    end = _source_end(line, at + 2)
+    if end is None:
+        return None
+    content = _after(line, end) if at == 0 or _opens_clause(line, at) else None
+    if content is None and at > 0:
+        content = _before(line, at)
+    if content is None:
+        return None
+    spans = [content]
+    if at > 0 and end >= line.body_end and (taken := taken_up(passage, number)):
+        spans.append(taken)
+    source = named(line.text, line.part(at + 2, end))
+    said = tuple(t for span in spans if (t := trimmed(line.text, span)))
+    if source is None or not said:
+        return None
+    return Report((source,), (line.part(at, at + 2),), said, "according-to", CueKind.SAID)
+
+
+def _source_end(line: Line, start: int) -> int | None:
+    """Where the source ends: the phrase, with what stands in brackets."""
+    if start >= len(line.words):
+        return None
+    end = phrase_end(line, start)
+    return end if end > start else None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether *according to* begins a clause after *and*, *but* or a semicolon."""
+    return line.tag(at - 1) in (Tag.CONJUNCTION, Tag.SUBORDINATOR) or line.words[at - 1].text == ";"
+
+
+def _after(line: Line, end: int) -> Span | None:
+    """The clause after the comma that ends the source."""
+    at = end
+    while at < line.body_end and line.tag(at) is not Tag.COMMA:
+        at += 1
+    return line.part(at + 1, line.body_end) if at + 1 < line.body_end else None
+
+
+def _before(line: Line, at: int) -> Span | None:
+    """The clause before *according to*."""
+    end = at - 1 if line.tag(at - 1) is Tag.COMMA else at
+    return Span(line.span.start, line.words[end - 1].end) if end > 0 else None

@@ -1,0 +1,48 @@
+"""How far quoted words go on: to the closing mark, into the next sentence, around the speaker."""
+
+from verifier.claims.passages import Line, Passage
+from verifier.language.tagging import Tag
+from verifier.model.text import Span
+
+
+def quoted_words(line: Line, number: int) -> Span:
+    """The words of a quotation without its marks."""
+    start, end = line.quotes[number]
+    closed = line.text[end - 1] in '”"»’」』›' and end - start > 1
+    return Span(start + 1, end - 1 if closed else end)
+
+
+def quote_closing_before(line: Line, at: int) -> int:
+    """The quotation that ends right before token `at`, its comma skipped; -1 for none."""
+    before = at - 1
+    if line.tag(before) is Tag.COMMA or line.tag(before) is Tag.DASH:
+        before -= 1
+    number = line.quote_at(before)
+    return number if number >= 0 and line.tag(before) is Tag.QUOTE else -1
+
+
+def quote_opening_at(line: Line, at: int) -> int:
+    """The quotation that opens at token `at`; -1 for none."""
+    number = line.quote_at(at)
+    if number >= 0 and line.words[at].start == line.quotes[number].start:
+        return number
+    return -1
+
+
+def taken_up(passage: Passage, number: int) -> Span | None:
+    """The quotation that the next sentence takes up: `“A,” she said. “B.”` gives B.
+
+    None where the next sentence begins without a quotation, or goes on with a speaker of its own.
+    """
+    if number + 1 >= len(passage.lines):
+        return None
+    line = passage.lines[number + 1]
+    quote = quote_opening_at(line, 0) if line.words else -1
+    if quote < 0:
+        return None
+    words, end = quoted_words(line, quote), line.quotes[quote].end
+    for later in passage.lines[number + 1 :]:
+        if later.span.end >= end:
+            tail = later.text[end : later.span.end]
+            return None if any(letter.isalpha() for letter in tail) else words
+    return words

@@ -1,0 +1,302 @@
+"""Reported speech: a verb of saying, thinking or asking with a clause or a quotation."""
+
+from verifier.claims.clauses import clause_end, complement_start, has_finite_verb, hearer
+from verifier.claims.cues import ASKING, QUESTION_COMPLEMENT, SAYING, TELLING, THINKING, CueKind
+from verifier.claims.noun_phrases import Range, subject_after, subject_before
+from verifier.claims.passages import Line
+from verifier.claims.reports import Report
+from verifier.claims.rules.place import Place, report
+from verifier.claims.rules.quotation import (
+    quote_closing_before,
+    quote_opening_at,
+    quoted_words,
+    taken_up,
+)
+from verifier.language import words
+from verifier.language.tagging import NOMINAL, Tag
+from verifier.language.wordlists import word_set
+from verifier.model.text import Span
+
+_SAYING, _THINKING = frozenset(SAYING), frozenset(THINKING)
+_ASKING, _TELLING = frozenset(ASKING), frozenset(TELLING)
+_CLAUSAL = _SAYING | _THINKING | _ASKING | _TELLING
+
+
+def kind_of(base: str) -> CueKind:
+    """Whether a verb says or thinks."""
+    return CueKind.SAID if base in _SAYING | _ASKING | _TELLING else CueKind.THOUGHT
+
+
+def speech_before(place: Place) -> Report | None:
+    """Content first, speaker after it or around: `“A,” X said`, `A, X said, B`, `“A,” said X`.
+
+    >>> from verifier.claims.rules.trial import trial
+    >>> trial(speech_before, "“The bridge is safe,” Mayor Ann Lee said. “We tested it.”")
+    [('Mayor Ann Lee', 'said', 'The bridge is safe | We tested it')]
+    >>> trial(speech_before, "On Monday, the mayor said the bridge was safe.")
+    []
+    """
+    line, start = place.line, place.group
+    if place.cue.base not in _CLAUSAL or place.is_participle:
+        return None
+    inverted = _inverted_subject(place)
+    if inverted:
+        before, after = start, inverted[1]
+        source = inverted
+    else:
+        subject = subject_before(line, start)
+        if subject is None:
+            return None
+        before, after, source = subject[0], place.at + 1, subject
+    content = _words_before(line, before)
+    if content is None or not _is_parenthesis(line, place, before, after):
+        return None
+    return report(
+        place, "speech-before", kind_of(place.cue.base), source, [content, *_after(place, after)]
+    )
+
+
+def _inverted_subject(place: Place) -> Range | None:
+    """The speaker after the verb: `said Ann Lee`; only after words that can be what she said."""
+    line, start = place.line, place.group
+    if start != place.at or place.cue.form not in (1, 2) or start == 0:
+        return None
+    if line.tag(start - 1) not in (Tag.COMMA, Tag.QUOTE, Tag.DASH):
+        return None
+    if line.tag(start - 1) is Tag.COMMA and subject_before(line, start) is not None:
+        return None
+    following = place.at + 1
+    if line.tag(following) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN}:
+        return None
+    return subject_after(line, following)
+
+
+def _words_before(line: Line, before: int) -> Span | None:
+    """What is said before token `before`, or None where nothing there can be said."""
+    quote = quote_closing_before(line, before)
+    if quote >= 0:
+        opened = line.quotes[quote].start
+        head = line.text[line.span.start : opened].strip()
+        return Span(line.span.start if head else opened, line.words[before - 1].end)
+    if before < 2 or line.tag(before - 1) not in (Tag.COMMA, Tag.DASH):
+        return None
+    return Span(line.span.start, line.words[before - 1].start)
+
+
+def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
+    """Whether speaker and verb stand apart from what is said, and govern nothing after it."""
+    at = after
+    if quote_closing_before(line, before) >= 0:
+        return line.lower(at) != "that" and not (
+            line.tag(at) is Tag.COMMA and line.lower(at + 1) == "that"
+        )
+    if line.tag(before - 1) not in (Tag.COMMA, Tag.DASH):
+        return False
+    at = _past_adverbials(line, at)
+    if line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.DASH) and at < len(line.words):
+        return False
+    first = line.lower(0)
+    opening = line.tag(0) is Tag.PREPOSITION or first in words.SUBORDINATORS
+    if quote_opening_at(line, at) >= 0 or quote_opening_at(line, at + 1) >= 0:
+        opening = True
+    clause = any(line.tag(i) in (Tag.VERB, Tag.AUXILIARY, Tag.PAST) for i in range(before - 1))
+    if clause and not (opening and not _two_commas(line, before)):
+        return True
+    return line.tag(at) is Tag.COMMA and quote_opening_at(line, at + 1) < 0
+
+
+def _two_commas(line: Line, before: int) -> bool:
+    return any(line.tag(at) is Tag.COMMA for at in range(before - 1))
+
+
+def _past_adverbials(line: Line, at: int) -> int:
+    """The token after the verb's adverbials, as after `said Monday in a statement`."""
+    while at < len(line.words):
+        if line.tag(at) is Tag.ADVERB or line.lower(at) in words.TEMPORAL:
+            at += 1
+        elif line.tag(at) is Tag.PREPOSITION:
+            at += 1
+            while line.tag(at) in NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.ING}:
+                at += 1
+        else:
+            break
+    return at
+
+
+def _after(place: Place, after: int) -> list[Span]:
+    """What goes on after the speaker: in this sentence, or as a quotation in the next."""
+    line = place.line
+    at = after
+    while at < len(line.words) and line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.QUOTE):
+        at += 1
+    for opening in (at, at + 1):
+        quote = quote_opening_at(line, opening)
+        if quote >= 0:
+            return [quoted_words(line, quote)]
+    if (
+        line.tag(at) is Tag.COMMA
+        and quote_closing_before(line, after) < 0
+        and at + 1 < line.body_end
+    ):
+        if at <= after + 3 and line.tag(at + 1) is not Tag.ING and not _is_about_speaker(line, at):
+            return [line.part(at + 1, clause_end(line, at + 1))]
+        return []
+    if at >= line.body_end:
+        taken = taken_up(place.passage, place.number)
+        return [taken] if taken else []
+    return []
+
+
+def _is_about_speaker(line: Line, comma: int) -> bool:
+    return line.lower(comma + 1) in ("who", "which", "whose", "where", "according") or (
+        line.tag(comma + 1) is Tag.DETERMINER
+        and not has_finite_verb(line, comma + 1, line.body_end)
+    )
+
+
+def speech_after(place: Place) -> Report | None:
+    """A speaker, a verb and what follows: a clause with or without *that*, or a quotation.
+
+    >>> from verifier.claims.rules.trial import trial
+    >>> trial(speech_after, "The coach, 52, told reporters on Friday that Ruiz would not play.")
+    [('The coach, 52', 'told', 'that Ruiz would not play')]
+    >>> trial(speech_after, "The court said nothing.")
+    []
+    """
+    line, base = place.line, place.cue.base
+    if base not in _CLAUSAL:
+        return None
+    at = complement_start(line, place.at)
+    if base in _TELLING:
+        spoken = hearer(line, at)
+        if spoken and not has_finite_verb_soon(line, at, base):
+            at = complement_start(line, spoken[1] - 1)
+    content = _complement(place, at)
+    if content is None:
+        return None
+    source = _speaker(place)
+    if source is None and not place.is_participle:
+        return None
+    return report(place, "speech-after", kind_of(base), source, content)
+
+
+def has_finite_verb_soon(line: Line, at: int, base: str) -> bool:
+    """Whether what follows *warned* or *promised* is a clause at once, without a hearer."""
+    return base not in (
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "notify",
+        "persuade",
+        "convince",
+    ) and (has_finite_verb(line, at, min(line.body_end, at + 8)))
+
+
+def _complement(place: Place, at: int) -> list[Span] | None:
+    """The words that the verb governs from token `at` on, or None where that is no clause."""
+    line, base = place.line, place.cue.base
+    if at >= line.body_end:
+        return None
+    quote = quote_opening_at(line, at)
+    if quote >= 0 and line.quote_at(place.at) != quote:
+        return _quotation(place, at, quote)
+    lower = line.lower(at)
+    end = clause_end(line, at)
+    if lower == "that" or (lower in QUESTION_COMPLEMENT and base not in ("continue", "begin")):
+        return [line.part(at, end)] if end > at + 1 else None
+    if line.tag(at) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE}:
+        if line.tag(at) is not Tag.PREPOSITION or not _comma_then_clause(line, at, end):
+            return None
+    elif not has_finite_verb(line, at, end) or not _takes_bare_clause(place, at, end):
+        return None
+    return [line.part(at, end)]
+
+
+def _comma_then_clause(line: Line, at: int, end: int) -> bool:
+    """`said in some places, prices had doubled`: an adverbial that belongs to what is said."""
+    for comma in range(at, min(end, at + 10)):
+        if line.tag(comma) is Tag.COMMA:
+            return has_finite_verb(line, comma + 1, end)
+    return False
+
+
+def _takes_bare_clause(place: Place, at: int, end: int) -> bool:
+    """Whether a clause without *that* follows: its subject, then at once its verb."""
+    line = place.line
+    if place.cue.base in _BARE:
+        return True
+    subject = hearer(line, at)
+    if subject is None:
+        return False
+    verb = subject[1]
+    while line.tag(verb) in (Tag.ADVERB, Tag.NEGATION):
+        verb += 1
+    return verb < end and line.tag(verb) in (Tag.AUXILIARY, Tag.PAST, Tag.VERB)
+
+
+_BARE = word_set("say tell think believe know hope feel warn insist predict argue suggest")
+
+
+def _quotation(place: Place, at: int, quote: int) -> list[Span]:
+    """Quoted words after the verb, with what goes on after the closing mark in the same clause."""
+    line = place.line
+    words_said = quoted_words(line, quote)
+    closing = line.quotes[quote].end
+    if closing >= line.span.end - 1:
+        taken = taken_up(place.passage, place.number) if closing <= line.span.end else None
+        return [words_said, taken] if taken else [words_said]
+    after = next(i for i in range(at, len(line.words) + 1) if line.quote_at(i) != quote)
+    if line.tag(after) in (Tag.CONJUNCTION, Tag.PREPOSITION, Tag.TO, *NOMINAL) or (
+        line.tag(after) in (Tag.AUXILIARY, Tag.VERB, Tag.PAST)
+    ):
+        return [Span(words_said.start, line.part(at, clause_end(line, at)).end)]
+    return [words_said]
+
+
+def _speaker(place: Place) -> Range | None:
+    """Who says it: before the verb, or the subject that a participle or second verb shares."""
+    line = place.line
+    start = place.group
+    if not place.is_participle:
+        subject = subject_before(line, start)
+        if subject is not None:
+            return subject
+    elif line.tag(start - 1) in (Tag.NOUN, Tag.NAME) and start == place.at:
+        nearest = _plain_phrase(line, start - 1)
+        if line.lower(nearest - 1) not in _PUBLISHED:
+            return (nearest, start)
+    return shared_subject(line, start)
+
+
+_PUBLISHED = word_set(
+    "published shared released posted issued sent made wrote aired broadcast uploaded"
+)
+
+
+def _plain_phrase(line: Line, last: int) -> int:
+    """Where the nouns that end at `last` begin, with those that prepositions link to them."""
+    at = last
+    while at > 0:
+        tag, before = line.tag(at - 1), line.tag(at - 2)
+        linked = tag is Tag.PREPOSITION and before in NOMINAL
+        if tag not in NOMINAL | {Tag.DETERMINER} and not linked:
+            break
+        at -= 1
+    return at
+
+
+def shared_subject(line: Line, start: int) -> Range | None:
+    """The subject of the verb before: `She left, saying …`, `He resigned and said …`.
+
+    The nearest verb to the left outside quotations that has a subject gives it.
+    """
+    for at in range(start - 1, max(0, start - 60), -1):
+        if line.tag(at) in (Tag.PAST, Tag.VERB, Tag.AUXILIARY) and line.quote_at(at) < 0:
+            group = at
+            while line.tag(group - 1) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION):
+                group -= 1
+            subject = subject_before(line, group)
+            if subject is not None:
+                return subject
+    return None

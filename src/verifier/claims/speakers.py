@@ -1,0 +1,279 @@
+"""The sources of a story: one entity however it is named, in the order they first speak."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from verifier.claims.known_sources import PARTY_WORDS, Known, find_known
+from verifier.claims.mentions import SPOKES_WORDS, Mention, MentionKind, mention
+from verifier.language.wordlists import word_set
+from verifier.model.scales import SourceKind
+from verifier.model.source import Source
+from verifier.model.story import Slug
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: the name to print and the slug of the source, None where nobody is known."""
+
+    name: str
+    source: Slug | None
+    is_unnamed: bool = False
+
+
+_KINDS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
+    (SourceKind.BLOGGER, word_set("blogger bloggers milbloggers influencer influencers")),
+    (
+        SourceKind.MILITARY,
+        word_set("""
+    army navy military regiment brigade battalion division corps command forces troops general
+    colonel major lieutenant captain admiral gen. col. maj. lt. squadron
+    """),
+    ),
+    (
+        SourceKind.MEDIA,
+        word_set("""
+    newspaper newspapers news magazine outlet outlets broadcaster channel television radio times
+    post journal daily media reporter journalist
+    """),
+    ),
+    (
+        SourceKind.ANALYST,
+        word_set("""
+    institute think tank analyst analysts professor researcher researchers economist university
+    historian expert experts scientist scientists scholar epidemiologist
+    """),
+    ),
+    (
+        SourceKind.EYEWITNESS,
+        word_set("witness eyewitness resident neighbor neighbour survivor passenger"),
+    ),
+    (
+        SourceKind.DOCUMENT,
+        word_set("""
+    report study lawsuit complaint indictment filing document documents survey poll affidavit
+    ruling law letter memo
+    """),
+    ),
+)
+
+
+@dataclass
+class Speakers:
+    """Who has spoken so far. `resolve` is called for each speaker in the order of the text."""
+
+    text: str
+    sources: dict[Slug, Source] = field(default_factory=dict)
+    general: set[Slug] = field(default_factory=set)
+    _names: dict[str, Slug] = field(default_factory=dict)
+    _shown: dict[Slug, str] = field(default_factory=dict)
+    _roles: dict[Slug, set[str]] = field(default_factory=dict)
+    _people: list[Slug] = field(default_factory=list)
+    _recent: list[Slug] = field(default_factory=list)
+
+    def resolve(self, words: str) -> Speaker:
+        """The source that the words name, registered if it is new."""
+        said = mention(words)
+        slug = self._slug_of(said)
+        if slug is None:
+            return Speaker(words, None, is_unnamed=True)
+        self._note(slug, said)
+        return Speaker(self._name_of(slug, said), slug)
+
+    def last(self) -> Slug | None:
+        """The source that spoke last."""
+        return self._recent[-1] if self._recent else None
+
+    def name(self, slug: Slug) -> str:
+        """The name under which a source spoke last."""
+        return self._shown.get(slug) or self.sources[slug].name
+
+    def _slug_of(self, said: Mention) -> Slug | None:
+        if said.kind is MentionKind.PRONOUN:
+            return self._of_pronoun(said.name)
+        if said.organisation and (slug := self._of_organisation(said)):
+            return slug
+        if said.kind is MentionKind.PERSON:
+            return self._of_person(said)
+        known = find_known(said.text)
+        if known and said.kind in (MentionKind.ORGANISATION, MentionKind.UNNAMED):
+            return self._of_known(known)
+        if said.kind is MentionKind.ORGANISATION:
+            return self._named_before(said) or self._of_new(said, said.name)
+        if said.kind in (MentionKind.COLLECTIVE, MentionKind.UTTERANCE):
+            return self._of_collective(said)
+        return self._named_before(said) if said.points_back else None
+
+    def _of_pronoun(self, word: str) -> Slug | None:
+        """*He* and *she* go back to a person, *it* and *they* to whoever spoke last."""
+        if word in ("he", "she", "him", "her"):
+            return self._people[-1] if self._people else self.last()
+        return self.last() if word in ("it", "they", "who", "which", "that", "them") else None
+
+    def _of_organisation(self, said: Mention) -> Slug | None:
+        """The organisation that a spokesperson speaks for."""
+        known = find_known(said.organisation)
+        if known:
+            return self._of_known(known)
+        inner = mention(said.organisation)
+        before = self._named_before(inner) if inner.name else None
+        return before or self._of_new(said, said.organisation)
+
+    def _of_known(self, known: Known) -> Slug:
+        slug = known.source.slug
+        if slug not in self.sources:
+            self.sources[slug] = replace(known.source, aliases=known.source.aliases)
+            if known.is_general:
+                self.general.add(slug)
+            for alias in (*known.source.aliases, known.source.name):
+                self._names.setdefault(_plain(alias), slug)
+        return slug
+
+    def _of_person(self, said: Mention) -> Slug:
+        known = find_known(said.name)
+        if known and (known.is_person or known.source.name.endswith(said.name)):
+            return self._of_known(known)
+        if known and not known.is_general:
+            return self._of_known(known)
+        family = said.name.split()[-1]
+        before = self._names.get(_plain(said.name)) or (
+            self._names.get(_plain(family))
+            if " " not in said.name
+            else self._same_person(said.name)
+        )
+        if before:
+            return before
+        full = said.name if " " in said.name else self._full_name(said.name)
+        slug = self._free(slugify(family), slugify(full))
+        return self._register(slug, full, said, (full, family))
+
+    def _same_person(self, name: str) -> Slug | None:
+        """A person registered by family name alone under which a full name now appears."""
+        slug = self._names.get(_plain(name.split()[-1]))
+        return slug if slug and " " not in self.sources[slug].name else None
+
+    def _full_name(self, family: str) -> str:
+        """The full name that the text gives somewhere for a family name."""
+        given = rf"((?:[A-Z][\w.’'-]{{1,20}}\s){{1,2}}){re.escape(family)}\b"
+        match = re.search(given, self.text)
+        if not match:
+            return family
+        parts = [w for w in match.group(1).split() if mention(w + " X").kind is MentionKind.PERSON]
+        return " ".join([*parts[-2:], family])
+
+    def _of_collective(self, said: Mention) -> Slug | None:
+        """`these outlets` is the collective before; `the reports` are those of who spoke last."""
+        if said.points_back:
+            if said.kind is MentionKind.UTTERANCE:
+                return self.last()
+            for slug in reversed(self._recent):
+                if self.sources[slug].kind in (SourceKind.BLOGGER, SourceKind.MEDIA):
+                    return slug
+        if said.kind is MentionKind.UTTERANCE:
+            known = find_known(said.text)
+            return self._of_known(known) if known and not known.is_general else None
+        return self._names.get(_plain(said.name)) or self._of_new(said, said.name)
+
+    def _named_before(self, said: Mention) -> Slug | None:
+        """The source that has this name, or the last one described by this common noun."""
+        slug = self._names.get(_plain(said.name))
+        if slug:
+            return slug
+        head = said.name.split()[-1].lower() if said.name else ""
+        if said.points_back or len(said.name.split()) == 1:
+            for recent in reversed(self._recent):
+                if head in self._roles.get(recent, ()):
+                    return recent
+        return None
+
+    def _of_new(self, said: Mention, name: str) -> Slug:
+        party, bare = _without_party(name)
+        slug = self._free(slugify(bare), slugify(name))
+        return self._register(slug, bare[:1].upper() + bare[1:], said, (name, bare), party)
+
+    def _free(self, short: str, long: str) -> Slug:
+        """The short slug, or the long one where somebody else has it."""
+        if Slug(short) in self.sources and Slug(long) != Slug(short):
+            return Slug(long)
+        return Slug(short or long or "source")
+
+    def _register(
+        self, slug: Slug, name: str, said: Mention, names: tuple[str, ...], party: str | None = None
+    ) -> Slug:
+        if slug not in self.sources:
+            described = (*said.roles, *name.lower().split(), *said.text.lower().split())
+            aliases = tuple(dict.fromkeys(n for n in (*names, said.acronym) if n and n != name))
+            self.sources[slug] = Source(
+                slug, name, _kind(described), aliases, party or _party(said.text)
+            )
+        for each in (*names, said.acronym):
+            if each:
+                self._names.setdefault(_plain(each), slug)
+        return slug
+
+    def _note(self, slug: Slug, said: Mention) -> None:
+        """Remember who spoke, and by which common nouns it can be meant."""
+        self._recent.append(slug)
+        self._recent = self._recent[-50:]
+        is_person = said.kind is MentionKind.PERSON
+        if is_person:
+            self._people.append(slug)
+            self._people = self._people[-50:]
+            self._names.setdefault(_plain(said.name.split()[-1]), slug)
+            self._shown[slug] = said.name if " " in said.name else self._shown.get(slug, said.name)
+        roles = self._roles.setdefault(slug, set())
+        roles.update(word for word in said.roles if word.isalpha())
+        roles.update(word.lower() for word in self.sources[slug].name.split())
+        if not is_person:
+            roles.update(word.lower() for word in said.name.split())
+        if said.acronym:
+            self._names.setdefault(_plain(said.acronym), slug)
+            self._alias(slug, said.acronym)
+        if said.kind is MentionKind.ORGANISATION and not said.points_back:
+            self._alias(slug, said.name)
+
+    def _alias(self, slug: Slug, name: str) -> None:
+        source = self.sources[slug]
+        if name and name not in (source.name, *source.aliases) and name[0].isupper():
+            self.sources[slug] = replace(source, aliases=(*source.aliases, name))
+
+    def _name_of(self, slug: Slug, said: Mention) -> str:
+        """The name to print: of a pronoun or common noun, the name that it stands for."""
+        if said.points_back and not SPOKES_WORDS.intersection(said.roles):
+            return self.sources[slug].name
+        if said.kind in (MentionKind.PRONOUN, MentionKind.UTTERANCE) or said.points_back:
+            return self._shown.get(slug) or self.sources[slug].name
+        return said.text
+
+
+def slugify(name: str) -> str:
+    """A readable slug: lower case, words joined by hyphens.
+
+    >>> slugify("414th Attack Drone Regiment"), slugify("O’Hara’s")
+    ('414th-attack-drone-regiment', 'oharas')
+    """
+    bare = re.sub(r"[’'.]", "", name.lower())
+    return re.sub(r"[^\w]+|_", "-", bare).strip("-")[:60].strip("-")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name.replace("’", "'").lower()).removeprefix("the ").strip()
+
+
+def _kind(described: tuple[str, ...]) -> SourceKind:
+    """The kind that the words of a mention show; official where they show none."""
+    words = set(described)
+    return next((kind for kind, listed in _KINDS if words & listed), SourceKind.OFFICIAL)
+
+
+def _party(words: str) -> str | None:
+    """The side that the words of nationality in a mention name; None for two or none."""
+    found = {PARTY_WORDS[w] for w in re.split(r"[\s’']+", words.lower()) if w in PARTY_WORDS}
+    return found.pop() if len(found) == 1 else None
+
+
+def _without_party(name: str) -> tuple[str | None, str]:
+    """`Ukraine’s 414th Regiment` as party and name."""
+    match = re.match(r"([A-Z][\w.]+)[’']s\s+(?=\S)", name)
+    if match and match.group(1).lower() in PARTY_WORDS:
+        return PARTY_WORDS[match.group(1).lower()], name[match.end() :]
+    return None, name

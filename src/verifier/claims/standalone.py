@@ -1,0 +1,71 @@
+"""A statement made to stand alone: what a pronoun or a participle means, in [brackets]."""
+
+from verifier.claims.passages import Line
+from verifier.claims.statements import Statement
+from verifier.language.tagging import NOMINAL, Tag
+from verifier.language.wordlists import word_set
+from verifier.language.words import ARTICLES
+
+_PERSONAL = word_set("he she it they")
+
+
+def standalone(statement: Statement, subject: str | None, speaker: str | None) -> str:
+    """The words of a statement with what they need to be understood alone, in [brackets].
+
+    `subject` is the noun phrase that a piece without a subject goes with, or that its pronoun
+    stands for; `speaker` the name of who says it, for *he* and *she* outside quotations.
+    """
+    line, span = statement.line, statement.span
+    words = " ".join(span.of(line.text).split())
+    first = next((t for t in line.words if t.start >= span.start), None)
+    if first is None:
+        return words
+    if first.lower in _PERSONAL and not statement.is_quote:
+        name = (speaker if first.lower in ("he", "she") else None) or subject
+        return f"[{name}]{words[len(first.text) :]}" if name else words
+    if statement.is_quote and first.lower in ("i", "we") and speaker:
+        return f"[{speaker}:] {words}"
+    if subject and statement.rule in _WITHOUT_SUBJECT:
+        rest = words[len(first.text) :].strip() if first.lower in _RELATIVES else words
+        return f"[{subject}] {rest}"
+    return words[:1].upper() + words[1:] if words[:1].islower() and not subject else words
+
+
+_RELATIVES = word_set("which who where")
+_WITHOUT_SUBJECT = word_set(
+    "relative-clause reduced-relative participle-of-result coordinated-verb"
+)
+
+
+def subject_of(line: Line, start: int, end: int) -> str | None:
+    """The noun phrase that the words between two offsets begin with, at most eight words of it."""
+    first = next((at for at, t in enumerate(line.words) if t.start >= start), None)
+    if first is None:
+        return None
+    while line.lower(first) in ("that", "and", "but") or line.tag(first) in (Tag.COMMA, Tag.QUOTE):
+        first += 1
+    last = first
+    while last < len(line.words) and line.words[last].end <= end and last - first < 8:
+        if line.tag(last) not in _SUBJECT:
+            break
+        last += 1
+    while last > first and line.tag(last - 1) in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER):
+        last -= 1
+    if last == first or line.lower(last - 1) in ARTICLES:
+        return None
+    words = line.part(first, last).of(line.text)
+    return None if words.lower() in _PERSONAL else words
+
+
+_SUBJECT = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BRACKET, Tag.PRONOUN}
+
+
+def antecedent(line: Line, start: int) -> str | None:
+    """The noun phrase that ends right before an offset, for a relative clause."""
+    last = max((at for at, t in enumerate(line.words) if t.end <= start), default=-1)
+    while last >= 0 and line.tag(last) in (Tag.COMMA, Tag.DASH):
+        last -= 1
+    first = last
+    while first > 0 and line.tag(first - 1) in NOMINAL | {Tag.DETERMINER}:
+        first -= 1
+    return line.part(first, last + 1).of(line.text) if last >= 0 else None

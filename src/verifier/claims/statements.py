@@ -1,0 +1,387 @@
+"""From sentences and attributions to statements: what each sentence claims, and on whose word."""
+
+from dataclasses import dataclass, field, replace
+
+from verifier.claims.cues import FORCES, HEARSAY_ADVERBS, SAYING, CueKind
+from verifier.claims.passages import Line, Passage
+from verifier.claims.pieces import Piece, has_verb, identity, pieces_of
+from verifier.claims.reports import Report
+from verifier.claims.speakers import Speakers
+from verifier.language.tagging import Tag
+from verifier.language.wordlists import word_set
+from verifier.language.words import TEMPORAL
+from verifier.model.claim import Attribution
+from verifier.model.scales import AttributionMode, Exclusion, Force
+from verifier.model.text import Span
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a sentence before it is a claim: place, rule, and who says it."""
+
+    line: Line
+    span: Span
+    rule: str
+    attribution: Attribution | None
+    within: Span | None = None
+    is_quote: bool = False
+    origin: int = 0
+
+
+@dataclass
+class Reading:
+    """What was read so far: the speakers, the statements, the sentences left out."""
+
+    speakers: Speakers
+    statements: list[Statement] = field(default_factory=list)
+    left_out: list[tuple[Span, Exclusion]] = field(default_factory=list)
+
+
+_ACTS = frozenset(
+    (*SAYING, "echo", "highlight", "share", "publish", "release", "post", "criticize")
+)
+
+
+def read_passage(reading: Reading, passage: Passage, reports: list[Report]) -> None:
+    """Read the statements of one paragraph, sentence by sentence."""
+    before: Attribution | None = None
+    for line in passage.lines:
+        mine = [r for r in reports if any(span.overlaps(line.span) for span in r.content)]
+        before = _read_line(reading, line, mine, before)
+
+
+def _read_line(
+    reading: Reading, line: Line, reports: list[Report], before: Attribution | None
+) -> Attribution | None:
+    """Read one sentence; gives the attribution that the next sentence may go on with."""
+    spoken = [r for r in reports if _is_speech(r)]
+    outer = [r for r in spoken if not any(_inside(r, o) for o in spoken if o is not r)]
+    count = len(reading.statements)
+    attributions: list[Attribution] = []
+    if outer:
+        for report in outer:
+            attributions.append(attribution := _attribution(reading, line, report))
+            _read_content(reading, line, report, attribution, spoken)
+        acts = [r for r in reports if r.source and r.base in _ACTS and r not in spoken]
+        _read_act(reading, line, outer, acts)
+    else:
+        attributions.extend(_read_narration(reading, line, reports, before))
+    if len(reading.statements) == count:
+        reading.left_out.append((line.span, _why_not(line)))
+    return attributions[-1] if attributions else None
+
+
+def _is_speech(report: Report) -> bool:
+    """Whether a report says what somebody states, not what somebody wants or judges."""
+    return report.kind is CueKind.SAID or (report.kind is CueKind.THOUGHT and bool(report.source))
+
+
+def _inside(inner: Report, outer: Report) -> bool:
+    """Whether one report is part of what another says."""
+    return any(s.start <= inner.start and inner.end <= s.end for s in outer.content)
+
+
+def _attribution(reading: Reading, line: Line, report: Report) -> Attribution:
+    """Who says the content of a report, resolved to a source."""
+    words = report.source[0].of(line.text) if report.source else ""
+    speaker = reading.speakers.resolve(words) if words else None
+    cue = report.cue[0] if report.cue else None
+    unnamed = speaker is None or speaker.source is None
+    return Attribution(
+        speaker=speaker.name if speaker else "",
+        source=speaker.source if speaker else None,
+        mode=AttributionMode.HEARSAY if unnamed else AttributionMode.PARAPHRASE,
+        rule=report.rule,
+        speaker_span=report.source[0] if report.source else None,
+        cue=cue.of(line.text) if cue else "",
+        cue_span=cue,
+        force=FORCES.get(report.base, Force.STATES),
+        medium=_medium(line),
+        hedge=None,
+    )
+
+
+def _read_content(
+    reading: Reading, line: Line, report: Report, attribution: Attribution, spoken: list[Report]
+) -> None:
+    """The statements of what is said, as far as it stands in this sentence."""
+    inner = [r for r in spoken if r is not report and _inside(r, report)]
+    for part in report.content:
+        first, last = _tokens_in(line, part)
+        if last - first < 2 and not (last > first and line.tag(first) is Tag.NUMBER):
+            continue
+        for piece in pieces_of(line, first, last, report.rule):
+            own = _is_narrators(line, piece, part)
+            _add(reading, line, piece, _narrator() if own else attribution, part.start)
+    for nested in inner:
+        chain = attribution.source or attribution.speaker
+        said = _attribution(reading, line, nested)
+        for part in nested.content:
+            span = line.part(*bounds) if (bounds := _tokens_in(line, part))[1] > bounds[0] else None
+            outer = next((s for s in reading.statements if span and _holds(s.span, span)), None)
+            if span and outer and outer.span != span and chain:
+                _add_span(reading, line, span, nested.rule, _via(said, chain), outer.span)
+
+
+def _is_narrators(line: Line, piece: Piece, part: Span) -> bool:
+    """Whether a clause after reported words is the narrator's: `…, although he gave no figures`."""
+    limits = piece.rule == "contrasting-clause" or (
+        piece.rule == "coordinated-clause"
+        and "but" in (line.lower(piece.first - 1), line.lower(piece.first))
+    )
+    return limits and line.words[piece.first].start > part.start and line.quoted[piece.first] < 0
+
+
+def _via(said: Attribution, chain: str) -> Attribution:
+    return replace(said, via=(chain,))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _tokens_in(line: Line, span: Span) -> tuple[int, int]:
+    """The tokens of the sentence that lie in a span: the first, and the one after the last."""
+    inside = [at for at, word in enumerate(line.words) if span.start <= word.start < span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _add(
+    reading: Reading,
+    line: Line,
+    piece: Piece,
+    attribution: Attribution | None,
+    origin: int | None = None,
+) -> None:
+    span = line.part(piece.first, piece.last)
+    within = line.part(piece.within.first, piece.within.last) if piece.within else None
+    _add_span(reading, line, span, piece.rule, attribution, within, origin)
+    if within is None:
+        named = identity(line, piece.first, piece.last)
+        if named and line.part(*named) != span:
+            _add_span(reading, line, line.part(*named), "identity", None, span)
+
+
+def _add_span(
+    reading: Reading,
+    line: Line,
+    span: Span,
+    rule: str,
+    attribution: Attribution | None,
+    within: Span | None,
+    origin: int | None = None,
+) -> None:
+    """Add a statement unless one at this place is known, or it would cross another."""
+    for known in reading.statements[-12:]:
+        if known.span == span or _crosses(known.span, span):
+            return
+    quoted = _quotation_around(line, span)
+    if attribution is not None:
+        attribution = _in_mode(line, span, attribution, quoted=quoted)
+    start = line.span.start if origin is None else origin
+    reading.statements.append(Statement(line, span, rule, attribution, within, quoted, start))
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one.overlaps(other) and not (_holds(one, other) or _holds(other, one))
+
+
+def _quotation_around(line: Line, span: Span) -> bool:
+    """Whether the words are a quotation and nothing else."""
+    return any(q.start <= span.start and span.end <= q.end for q in line.quotes)
+
+
+def _in_mode(line: Line, span: Span, attribution: Attribution, *, quoted: bool) -> Attribution:
+    """The attribution with the mode and the hedge of these very words."""
+    mode = attribution.mode
+    if quoted:
+        mode = AttributionMode.DIRECT_QUOTE
+    elif mode is AttributionMode.PARAPHRASE and any(q.overlaps(span) for q in line.quotes):
+        mode = AttributionMode.QUOTE_FRAGMENT
+    return replace(attribution, mode=mode, hedge=_hedge(line, span) or attribution.hedge)
+
+
+HEDGES = frozenset(
+    (
+        *HEARSAY_ADVERBS,
+        "possibly",
+        "perhaps",
+        "probably",
+        "likely",
+        "believed",
+        "unconfirmed",
+        "suspected",
+    )
+)
+
+
+def _hedge(line: Line, span: Span) -> str | None:
+    """The word by which the story itself stands back from these words."""
+    for word in line.words:
+        if span.start <= word.start < span.end and word.lower in HEDGES:
+            return word.text
+    return None
+
+
+def _medium(line: Line) -> str | None:
+    """By what the speaker speaks: `on Telegram`, `in a statement`, `during a press briefing`."""
+    for at in range(len(line.words) - 1):
+        if line.lower(at) not in ("on", "in", "during", "at", "via", "through", "to"):
+            continue
+        for end in range(at + 1, min(at + 6, len(line.words))):
+            if line.lower(end) in _MEDIA and line.quote_at(end) < 0:
+                while line.tag(end + 1) is Tag.NOUN and line.lower(end + 1) not in TEMPORAL:
+                    end += 1
+                return line.part(at, end + 1).of(line.text)
+            if line.tag(end) in (Tag.COMMA, Tag.VERB, Tag.PAST, Tag.AUXILIARY):
+                break
+    return None
+
+
+_MEDIA = word_set("""
+    statement interview speech letter email tweet post briefing conference hearing message
+    telegram facebook twitter x instagram youtube television radio podcast video testimony report
+    address filing reporters
+    """)
+
+
+def _read_act(reading: Reading, line: Line, reports: list[Report], acts: list[Report]) -> None:
+    """The act of speaking, where it has details of its own: when, where, for the first time."""
+    spans = [span for report in reports for span in report.content]
+    start = min(span.start for span in spans)
+    end = max(span.end for span in spans)
+    before = [at for at, word in enumerate(line.words) if word.end <= start]
+    after = [at for at, word in enumerate(line.words) if word.start >= end]
+    for tokens in (before, after):
+        while tokens and (line.tag(tokens[-1]) in _OUTER or _is_trailing_cue(line, tokens)):
+            tokens.pop()
+        while tokens and (line.tag(tokens[0]) in _OUTER or line.lower(tokens[0]) == "that"):
+            tokens.pop(0)
+        if len(tokens) < 2:
+            continue
+        first, last = tokens[0], tokens[-1] + 1
+        inner = Piece(first, last, "act-of-speaking")
+        if len(tokens) >= 4 and _has_own_details(line, first, last):
+            span = line.part(first, last)
+            act = next((r for r in acts if _holds(span, r.cue[0])), None)
+            _add(reading, line, inner, _attribution(reading, line, act) if act else None)
+        else:
+            _add_identity(reading, line, inner)
+
+
+def _is_trailing_cue(line: Line, tokens: list[int]) -> bool:
+    """Whether the words of attribution end in a participle: `…, noting`, `posts claiming`."""
+    last = line.tag(tokens[-1])
+    return last is Tag.ING or (last is Tag.ADVERB and line.lower(tokens[-1]) in HEARSAY_ADVERBS)
+
+
+_OUTER = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.DASH)
+
+
+def _add_identity(reading: Reading, line: Line, piece: Piece) -> None:
+    """The identity that the words of attribution claim: `Union president Ann Lee`."""
+    named = identity(line, piece.first, piece.last)
+    if named:
+        _add_span(reading, line, line.part(*named), "identity", None, None)
+    for each in pieces_of(line, piece.first, piece.last, "act-of-speaking"):
+        if each.within is not None:
+            span = line.part(each.first, each.last)
+            _add_span(reading, line, span, each.rule, None, None)
+
+
+def _has_own_details(line: Line, first: int, last: int) -> bool:
+    """Whether the words of attribution tell when, where or how often, or another act."""
+    words = {line.lower(at) for at in range(first, last)}
+    if ("first" in words and "time" in words) or words & TEMPORAL - {
+        "then",
+        "now",
+        "later",
+        "earlier",
+    }:
+        return True
+    return bool(words & _MEDIA) or bool(words & {"echoed", "published", "shared", "released"})
+
+
+def _read_narration(
+    reading: Reading, line: Line, reports: list[Report], before: Attribution | None
+) -> list[Attribution]:
+    """A sentence without reported speech: the narrator's, a speaker's act, a continuation."""
+    first, last = 0, line.body_end
+    if _is_nothing(line, last):
+        return []
+    act = next((r for r in reports if r.source and r.base in _ACTS), None)
+    if act is not None:
+        attribution = _attribution(reading, line, act)
+    elif before is not None and before.source and _goes_on(line):
+        attribution = _continuation(line, before)
+    else:
+        attribution = _agentless(line, reports)
+    for piece in pieces_of(line, first, last, "narration"):
+        own = piece.within is not None or _is_narrators(line, piece, line.span)
+        _add(reading, line, piece, _narrator() if own else attribution)
+    return [attribution] if attribution.source else []
+
+
+def _narrator() -> Attribution:
+    return Attribution(speaker="", source=None, mode=AttributionMode.NONE, rule="narration")
+
+
+def _agentless(line: Line, reports: list[Report]) -> Attribution:
+    """The narrator's own statement, or one handed to nobody named: `reportedly`, `is said to`."""
+    for at, word in enumerate(line.words):
+        if word.lower in HEARSAY_ADVERBS:
+            span = line.part(at, at + 1)
+            return Attribution(
+                "", None, AttributionMode.AGENTLESS, "hearsay-adverb", None, word.text, span,
+                hedge=word.text,
+            )  # fmt: skip
+    for report in reports:
+        if report.kind is CueKind.HEARSAY:
+            cue = report.cue[0]
+            words = cue.of(line.text)
+            return Attribution("", None, AttributionMode.AGENTLESS, report.rule, None, words, cue)
+    return _narrator()
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence without a cue goes on with the report before it.
+
+    `Additionally, …`, `Three others were reported missing`, `The places where … include …`.
+    """
+    opening = line.lower(0)
+    if opening in ("additionally", "moreover", "furthermore"):
+        return True
+    if opening == "in" and line.lower(1) == "addition":
+        return True
+    head = [line.lower(at) for at in range(min(12, len(line.words)))]
+    listing = {"include", "included", "includes"} & set(head)
+    return opening == "the" and line.lower(1) in _LISTED and bool(listing)
+
+
+_LISTED = word_set(
+    "areas places locations victims dead wounded injured others casualties names targets sites"
+)
+
+
+def _continuation(line: Line, before: Attribution) -> Attribution:
+    """The speaker of the sentence before, carried on without a cue."""
+    return Attribution(
+        before.speaker, before.source, AttributionMode.IMPLICIT, "continuation", force=before.force
+    )
+
+
+def _is_nothing(line: Line, last: int) -> bool:
+    """Whether a sentence says nothing that can be checked: a bare question, a label."""
+    if line.text[line.span.start : line.span.end].rstrip('”"’)').endswith("?"):
+        return True
+    return last < 3 or (not has_verb(line, 0, last) and last < 8)
+
+
+def _why_not(line: Line) -> Exclusion:
+    """The reason why a sentence carries no claim, from the closed list."""
+    words = line.span.of(line.text)
+    if words.rstrip('”"’)').endswith("?"):
+        return Exclusion.QUESTION
+    if len(line.words) <= 8 and not words.endswith((".", "!", "…", "”")):
+        return Exclusion.TRANSITION
+    return Exclusion.SCENE_SETTING

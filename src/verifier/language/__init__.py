@@ -1,0 +1,1 @@
+"""What words say, whatever the story: sentences, numbers, dates, and text made harmless."""
