@@ -18,18 +18,25 @@ from verifier.store.findings import Finding
 
 
 def audit_journal(lines: Iterable[bytes], seen: Seen, complete: bool) -> Iterator[Finding]:
-    """Every event has its line, and every line its event.
+    """Every event has its line, in the order of its stream, and every line its event.
 
     `complete` says whether the journal must have all events: one of several clients of a server
     need not.
     """
     missing = dict(seen.lines)
+    last: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
-        if missing.pop(line, None) is None:
+        entry = missing.pop(line, None)
+        if entry is None:
             yield Finding(f"journal, line {number}", _odd_line(line, seen))
+            continue
+        stream, seq = entry
+        if complete and seq < last.get(stream, 0):
+            yield Finding(f"journal, line {number}", f"{where(*entry)} is out of order")
+        last[stream] = seq
     if complete:
-        for place in missing.values():
-            yield Finding(f"journal, {place}", "its line is missing or was changed")
+        for entry in missing.values():
+            yield Finding(f"journal, {where(*entry)}", "its line is missing or was changed")
 
 
 def audit_bytes(kept: BytesKept, digests: Mapping[str, str]) -> Iterator[Finding]:

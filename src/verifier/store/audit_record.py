@@ -33,7 +33,7 @@ _DIGESTS: Mapping[SubjectKind, tuple[str, ...]] = {
 class Seen:
     """What the audit has seen of all streams: for the journal, the bytes and the printed heads."""
 
-    lines: dict[bytes, str] = field(default_factory=dict)
+    lines: dict[bytes, tuple[str, int]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     hashes: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -89,7 +89,7 @@ class _Stream:
             yield Finding(place, "its content does not have its hash: it was changed")
         if payload.decode() != row.payload:
             yield Finding(place, "its payload is not in canonical form")
-        self._seen.lines[line_with(event, payload)[:-1]] = place
+        self._seen.lines[line_with(event, payload)[:-1]] = (event.stream, event.seq)
         self._note_digests(place, event)
         if event.undoes is not None:
             yield from self._undo(place, event, event.undoes)
