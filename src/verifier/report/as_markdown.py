@@ -205,7 +205,9 @@ def _block(block: LedgerBlock) -> Lines:
 def _speakers(block: LedgerBlock) -> Lines:
     for said in block.attributions:
         cue = f", by the words {_quoted(said.cue)}" if said.cue else ""
-        yield (f"{plain(wording.speaker_words(said))}{cue} ({plain(wording.manner_words(said))})")
+        manner = wording.manner_words(said)
+        how = f" ({plain(manner)})" if manner else ""
+        yield f"{plain(wording.speaker_words(said))}{cue}{how}"
     if not block.attributions:
         yield "the story itself"
 

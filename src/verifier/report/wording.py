@@ -159,7 +159,12 @@ def speaker_words(attribution: Attribution) -> str:
 
 
 def manner_words(attribution: Attribution) -> str:
-    """How the story gives the speaker's words: mode, force, hedge and chain of reporting."""
+    """How the story gives the speaker's words: mode, force, hedge and chain of reporting.
+
+    Empty for what the story says itself.
+    """
+    if attribution.mode is AttributionMode.NONE:
+        return ""
     parts = [attribution.mode.value, attribution.force.value]
     if attribution.hedge:
         parts.append(f"hedge “{attribution.hedge}”")
