@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from verifier.language.cells import cell_width, fit
 from verifier.language.display import display, display_line, escape_json
@@ -20,7 +20,7 @@ def complain(text: str) -> None:
     print(f"verifier: {display(text)}", file=sys.stderr)
 
 
-def say_json(value: Json | Mapping[str, Json] | Sequence[Json]) -> None:
+def say_json(value: object) -> None:
     """Print a JSON value; what could act on a terminal is written as an escape."""
     print(_printable(escape_json(json.dumps(value, ensure_ascii=False, indent=2))))
 

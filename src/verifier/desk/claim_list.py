@@ -5,13 +5,13 @@ from dataclasses import replace
 from verifier.desk.lookup import claim_named, source_copy, source_named
 from verifier.desk.names import next_label, typed_text
 from verifier.desk.session import Acted, OpenStory, Session, record_act
-from verifier.model.claim import Anchor, Attribution, Claim, ClaimLabel
+from verifier.model.claim import Attribution, Claim, ClaimLabel
 from verifier.model.decision import Note
 from verifier.model.errors import BadInput, Refused
 from verifier.model.event import EventKind, Subject, SubjectChange, SubjectKind
 from verifier.model.scales import AttributionMode, ClaimState, Weight
 from verifier.model.story import Slug
-from verifier.model.text import Span, select
+from verifier.model.text import Span
 from verifier.record.fold import change_of
 
 BY_HAND = "by hand"
@@ -28,20 +28,17 @@ def add_claim(
 ) -> Acted:
     """Add a claim that the program missed, on `span` of the story's text.
 
-    Its details and, where no speaker is given, its attribution are read from the words. Raises
-    BadInput for a span outside the text or without words, UnknownName for a speaker that is none of
-    the known sources.
+    Its details are read from the words; where no speaker is given, the claim around it says who.
+    Raises BadInput for a span outside the text or without words, UnknownName for a speaker that is
+    none of the known sources.
     """
-    from verifier.claims import claim_on
-
     span = _trimmed(story, span)
     used = [item.key[0] for item in story.state.stamps if item.kind is SubjectKind.CLAIM]
     label = ClaimLabel(next_label("C", used))
-    claim = claim_on(
-        story.text, span, label=label, dateline=story.story.dateline, language=story.story.language
-    )
-    claim = replace(claim, proposed_by=session.reviewer.name)
-    claim = _with_known_sources(story, claim)
+    claim = replace(_read(story, label, span), proposed_by=session.reviewer.name)
+    around = _claim_around(story, span)
+    if around is not None:
+        claim = replace(claim, attributions=around.attributions)
     if standalone:
         claim = replace(claim, standalone=typed_text(standalone, "stand-alone text"))
     changes: list[SubjectChange | None] = []
@@ -160,38 +157,43 @@ def _trimmed(story: OpenStory, span: Span) -> Span:
     return Span(start, end)
 
 
-def _respanned(story: OpenStory, claim: Claim, span: Span) -> Claim:
-    """The claim on another span of the latest version, its details read anew."""
+def _read(story: OpenStory, label: ClaimLabel, span: Span) -> Claim:
+    """The claim that the words of a span make in the latest version."""
     from verifier.claims import claim_on
 
-    read = claim_on(
+    return claim_on(
         story.text,
         span,
-        label=claim.label,
+        label=label,
+        version=story.version.n,
         dateline=story.story.dateline,
         language=story.story.language,
     )
-    version = story.version.n
-    earlier = tuple(anchor for anchor in claim.anchors if anchor.version != version)
+
+
+def _respanned(story: OpenStory, claim: Claim, span: Span) -> Claim:
+    """The claim on another span of the latest version, its details read anew."""
+    read = _read(story, claim.label, span)
+    earlier = tuple(anchor for anchor in claim.anchors if anchor.version != story.version.n)
     return replace(
         claim,
-        anchors=(*earlier, Anchor(version, select(story.text, span))),
+        anchors=(*earlier, *read.anchors),
         standalone=read.standalone,
         types=read.types,
         facets=read.facets,
     )
 
 
-def _with_known_sources(story: OpenStory, claim: Claim) -> Claim:
-    """The claim without sources that the story does not know."""
-    known = story.state.sources
-    return replace(
-        claim,
-        attributions=tuple(
-            item if item.source in known else replace(item, source=None)
-            for item in claim.attributions
-        ),
-    )
+def _claim_around(story: OpenStory, span: Span) -> Claim | None:
+    """The active claim that shares most with `span`: whoever says it says this too."""
+
+    def shared(claim: Claim) -> int:
+        place = claim.selector
+        return 0 if place is None else min(place.end, span.end) - max(place.start, span.start)
+
+    active = [claim for claim in story.state.claims.values() if claim.is_active]
+    best = max(active, key=shared, default=None)
+    return best if best is not None and shared(best) > 0 else None
 
 
 def _with_speaker(

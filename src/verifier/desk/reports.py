@@ -22,7 +22,7 @@ def build_report(session: Session, story: OpenStory) -> Report:
         story.text,
         events=session.store.events(story.state.stream),
         program=f"verifier {__version__}",
-        sources=story.sources,
+        sources=story.registry,
     )
 
 

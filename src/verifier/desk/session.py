@@ -83,6 +83,14 @@ class OpenStory:
         known = self.library.sources
         return {slug: known.get(slug, source) for slug, source in self.state.sources.items()}
 
+    @property
+    def registry(self) -> Mapping[Slug, Source]:
+        """Every source that is known, also those the story does not name.
+
+        What conceals confidential sources needs all of them: a story may name one in passing.
+        """
+        return {**self.library.sources, **self.sources}
+
 
 @dataclass(frozen=True)
 class Acted:

@@ -1,11 +1,12 @@
 """`verifier claims`: the claims of a story, as a table or as JSON."""
 
 import argparse
+from dataclasses import asdict
 
 from verifier.cli.common import add_json, add_story, session_of, story_of
 from verifier.cli.output import say, say_json, table
 from verifier.desk.session import OpenStory, Session
-from verifier.judgement import assess
+from verifier.judgement import assess, coverage
 from verifier.model.assessment import Assessment
 from verifier.model.claim import Claim
 from verifier.model.scales import SubstanceVerdict
@@ -25,12 +26,19 @@ def run(options: argparse.Namespace) -> int:
     with session_of(options) as session:
         story = story_of(session, options.story)
         if options.json:
-            say_json(
-                claims_json(story.state, assess(story.state), story.text, sources=story.sources)
-            )
+            say_json(printed_claims(story))
         else:
             print_claims(session, story)
     return 0
+
+
+def printed_claims(story: OpenStory) -> dict[str, object]:
+    """The story's claims as scripts read them; the share of the coverage is a number there."""
+    whole: dict[str, object] = dict(
+        claims_json(story.state, assess(story.state), story.text, sources=story.registry)
+    )
+    covered = coverage(story.state)
+    return {**whole, "coverage": {**asdict(covered), "share": float(covered.share)}}
 
 
 def print_claims(session: Session, story: OpenStory) -> None:
@@ -39,10 +47,10 @@ def print_claims(session: Session, story: OpenStory) -> None:
     rows = [_row(claim, found, story) for claim in claims_by_place(story.state) if claim.is_active]
     table(("CLAIM", "VERDICT", "SAID BY", "WEIGHT", "TEXT"), rows)
     gone = sum(not claim.is_active for claim in story.state.claims.values())
-    coverage = found.coverage
+    covered = found.coverage
     say(
-        f"\n{len(rows)} claims, {gone} dismissed; {coverage.claimed} of {coverage.sentences} "
-        f"sentences claimed, {coverage.excluded} without a claim for a stated reason."
+        f"\n{len(rows)} claims, {gone} dismissed; {covered.claimed} of {covered.sentences} "
+        f"sentences claimed, {covered.excluded} without a claim for a stated reason."
     )
 
 

@@ -3,17 +3,15 @@
 import argparse
 from collections.abc import Mapping
 
-from verifier.cli.commands.claims import speakers_of
+from verifier.cli.commands.claims import printed_claims, speakers_of
 from verifier.cli.common import add_json, add_story, session_of, story_of
 from verifier.cli.output import say, say_json
 from verifier.desk.lookup import claim_named
 from verifier.desk.session import OpenStory, Session
-from verifier.judgement import assess, coverage, tally
+from verifier.judgement import coverage, tally
 from verifier.model.claim import Attribution, Claim, Facet
-from verifier.model.event import Json
 from verifier.model.scales import Aspect, SubstanceVerdict
 from verifier.record.state_digest import state_digest
-from verifier.report.claims_json import claims_json
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -63,8 +61,8 @@ def _tally_line(counts: Mapping[SubstanceVerdict, int]) -> str:
     return "  ".join(f"{code.meaning.sign} {code.value} {n}" for code, n in counts.items() if n)
 
 
-def _story_json(story: OpenStory, counts: Mapping[SubstanceVerdict, int]) -> dict[str, Json]:
-    whole = claims_json(story.state, assess(story.state), story.text, sources=story.sources)
+def _story_json(story: OpenStory, counts: Mapping[SubstanceVerdict, int]) -> dict[str, object]:
+    whole = printed_claims(story)
     return {
         "story": whole["story"],
         "counts": {code.value: n for code, n in counts.items()},
@@ -78,8 +76,7 @@ def _story_json(story: OpenStory, counts: Mapping[SubstanceVerdict, int]) -> dic
 
 def _show_claim(story: OpenStory, claim: Claim, options: argparse.Namespace) -> None:
     if options.json:
-        whole = claims_json(story.state, assess(story.state), story.text, sources=story.sources)
-        claims = whole["claims"]
+        claims = printed_claims(story)["claims"]
         assert isinstance(claims, list)
         say_json(
             next(item for item in claims if isinstance(item, dict) and item["label"] == claim.label)
