@@ -171,6 +171,13 @@ def test_a_source_is_found_by_name_alias_or_beginning(session: Session) -> None:
         assert source_named(story, name).slug == "lowmarsh-gazette"
 
 
+def test_an_import_knows_the_sources_of_the_registry_by_their_names(session: Session) -> None:
+    fire = add_source(session, "County Fire Service", kind=SourceKind.OFFICIAL, slug="fire")[0]
+    story = a_story(session)
+    assert claim_with(story, PUMPS).attributions[0].source == fire.slug
+    assert story.sources[fire.slug] == fire
+
+
 def test_a_source_is_added_once(session: Session) -> None:
     add_source(session, "Lowmarsh Gazette", kind=SourceKind.MEDIA)
     with pytest.raises(Refused, match="lowmarsh-gazette"):

@@ -40,7 +40,7 @@ def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Sour
     exact = sources.get(Slug(wanted))
     if exact is not None:
         return exact
-    named = [item for item in sources.values() if wanted in _names(item)]
+    named = [item for item in sources.values() if wanted in names_of(item)]
     begins = named or [item for item in sources.values() if wanted and item.slug.startswith(wanted)]
     nearer = [item for item in begins if item.slug in first] or begins
     if len(nearer) == 1:
@@ -53,7 +53,8 @@ def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Sour
     )
 
 
-def _names(source: Source) -> set[str]:
+def names_of(source: Source) -> set[str]:
+    """The name and the aliases of a source, to compare without regard to capitals."""
     return {source.name.casefold(), *(alias.casefold() for alias in source.aliases)}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from verifier.desk.lookup import names_of
 from verifier.desk.names import slug_of, typed_text, unknown
 from verifier.desk.session import Acted, OpenStory, Session, fold_new, load_library
 from verifier.model.document import Document, StoryReading
@@ -81,7 +82,7 @@ def import_story(
         document.text, dateline=details.dateline or document.published, language=language
     )
     library = load_library(session)
-    reading = replace(reading, sources=_as_registered(reading.sources, library))
+    reading = _as_registered(reading, library)
     story = _story(session, document, details, reading)
     version = _version(session, document, reading)
     stream = StreamId(secrets.token_hex(16))
@@ -147,9 +148,32 @@ def _open_stream(session: Session, stream: StreamId) -> OpenStory:
     return OpenStory(state, text, load_library(session))
 
 
-def _as_registered(sources: tuple[Source, ...], library: State) -> tuple[Source, ...]:
-    """The sources as the library knows them; new ones as the reading proposes them."""
-    return tuple(library.sources.get(source.slug, source) for source in sources)
+def _as_registered(reading: StoryReading, library: State) -> StoryReading:
+    """The reading with its sources as the library knows them, by slug, name or alias."""
+    known = {source.slug: _registered(source, library) for source in reading.sources}
+    slugs = {slug: source.slug for slug, source in known.items()}
+    claims = tuple(
+        replace(
+            claim,
+            attributions=tuple(
+                replace(said, source=slugs.get(said.source, said.source)) if said.source else said
+                for said in claim.attributions
+            ),
+        )
+        for claim in reading.claims
+    )
+    distinct = {source.slug: source for source in known.values()}
+    return replace(reading, sources=tuple(distinct.values()), claims=claims)
+
+
+def _registered(source: Source, library: State) -> Source:
+    """The one source of the library that is meant; the source as proposed where none is."""
+    same = library.sources.get(source.slug)
+    if same is not None:
+        return same
+    names = names_of(source)
+    fitting = [item for item in library.sources.values() if names & names_of(item)]
+    return fitting[0] if len(fitting) == 1 else source
 
 
 def _story(
