@@ -28,11 +28,14 @@ def digest(data: bytes) -> Digest:
 
 def _refuse_floats(value: Json) -> None:
     """Raise TypeError where `value` holds a float, at any depth."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     if isinstance(value, float):
-        raise TypeError("a float cannot stand in the record: give it as a decimal string")
-    if isinstance(value, dict):
-        for item in value.values():
+        raise TypeError(_NO_FLOAT)
+    for item in inside:
+        if isinstance(item, (dict, list)):
             _refuse_floats(item)
-    elif isinstance(value, list):
-        for item in value:
-            _refuse_floats(item)
+        elif isinstance(item, float):
+            raise TypeError(_NO_FLOAT)
+
+
+_NO_FLOAT = "a float cannot stand in the record: give it as a decimal string"
