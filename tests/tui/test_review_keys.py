@@ -1,7 +1,5 @@
 """Every key of the review screen, pressed on a real database."""
 
-from pathlib import Path
-
 import pytest
 from review_at_hand import label_of, pane_words, review
 

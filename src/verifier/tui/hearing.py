@@ -127,7 +127,9 @@ def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None
 
 @hear.register(messages.PlaceNotSaved)
 def _place_not_saved(message: messages.PlaceNotSaved, screen: ReviewScreen) -> None:
-    """The place is not kept; the acts are another matter."""
+    """The place is not kept; an act that is not saved is worse and keeps its sentence."""
+    if screen.hints.message and screen.hints.style == "fault":
+        return
     screen.say(f"Your place is not kept. {message.words}", "warning")
 
 

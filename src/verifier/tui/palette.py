@@ -12,12 +12,12 @@ from rich.style import Style
 
 GROUND = "#14171c"
 PANEL = "#1f242c"
-CURRENT = "#233150"
+CURRENT = "#1f2c49"
 CHOSEN = "#3b3412"
 
 INK = "#d7dce3"
 MUTED = "#98a2b0"
-FAINT = "#828d9b"
+FAINT = "#8b96a4"
 ACCENT = "#8ab8ff"
 GREEN = "#7fd08c"
 AMBER = "#e6b866"

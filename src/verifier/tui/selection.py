@@ -84,13 +84,13 @@ class Selection:
         """Select the sentence at the caret; if one is selected already, the next one too."""
         chosen = self.span
         at = chosen.end if chosen else self.caret
+        beyond = chosen.end if chosen else 0
         sentence = self._sentence(at)
-        while chosen is not None and sentence.end <= chosen.end < len(self.text):
-            if sentence.end >= len(self.text):
-                break
-            sentence = self._sentence(sentence.end + 1)
+        while at < len(self.text) and (not sentence.of(self.text) or sentence.end <= beyond):
+            at += 1
+            sentence = self._sentence(at)
         start = chosen.start if chosen else sentence.start
-        self.anchor, self.caret, self._holding = start, max(sentence.end, at), True
+        self.anchor, self.caret, self._holding = start, max(sentence.end, beyond), True
 
     def _target(self, unit: str, step: int, page: int, *, extending: bool) -> int:
         if unit == "char":
@@ -127,7 +127,10 @@ class Selection:
 
     def _line_end(self, step: int) -> int:
         start, end = self.wrapped.slice(self.wrapped.line_of(self._shown(self.caret)))
-        return self._back(start if step < 0 else max(start, end - 1))
+        if step < 0:
+            return self._back(start)
+        ends_paragraph = self.wrapped.text[end : end + 1] in ("", "\n")
+        return self._back(end if ends_paragraph else max(start, end - 1))
 
     def _sentence(self, at: int) -> Span:
         for sentence in self._sentences:

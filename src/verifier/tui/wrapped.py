@@ -69,27 +69,37 @@ class WrappedText:
     def _lines(self, part: int) -> list[Slice]:
         found = self._wrapped.get(part)
         if found is None:
-            start, end = self._parts[part]
-            found = self._wrapped[part] = wrap(self.text, self.width, start, end)
+            found = self._wrapped[part] = self._wrap(*self._parts[part])
         return found
+
+    def _wrap(self, start: int, end: int) -> list[Slice]:
+        """The lines of one part: each newline ends one, as does the end of the part."""
+        lines: list[Slice] = []
+        newline = self.text.find("\n", start, end)
+        while newline >= 0:
+            lines += wrap(self.text, self.width, start, newline)
+            start = newline + 1
+            newline = self.text.find("\n", start, end)
+        if start < end or end == len(self.text):
+            lines += wrap(self.text, self.width, start, end)
+        return lines
 
 
 def _parts(text: str) -> list[Slice]:
-    """The text cut at newlines, and long lines cut at white space where there is any."""
+    """The text cut behind newlines, or at white space, into parts short enough to wrap at once."""
     parts: list[Slice] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        at = start
-        while end - at > LONGEST_PART:
-            cut = _last_space(text, at, at + LONGEST_PART)
-            parts.append(Slice(at, cut))
-            at = cut
-        parts.append(Slice(at, end))
-        start = end + 1
-    return parts
+    at = 0
+    while len(text) - at > LONGEST_PART:
+        cut = _cut(text, at, at + LONGEST_PART)
+        parts.append(Slice(at, cut))
+        at = cut
+    return [*parts, Slice(at, len(text))]
 
 
-def _last_space(text: str, start: int, end: int) -> int:
-    found = text.rfind(" ", start + LONGEST_PART // 2, end)
-    return end if found < 0 else found + 1
+def _cut(text: str, start: int, end: int) -> int:
+    """The best place to cut before `end`: behind a newline, else behind a space, else there."""
+    for space in ("\n", " "):
+        found = text.rfind(space, start, end)
+        if found >= 0 and (space == "\n" or found > start + LONGEST_PART // 2):
+            return found + 1
+    return end

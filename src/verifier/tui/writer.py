@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Writer:
         post: Callable[[Message], object],
     ) -> None:
         self._wanted = (location, reviewer, story)
-        self._post = post
+        self._screen = post
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._session: Session | None = None
         self._story: OpenStory | None = None
@@ -101,6 +102,11 @@ class Writer:
         """Wait for the thread to end."""
         if self._thread.is_alive():
             self._thread.join(timeout)
+
+    def _post(self, message: Message) -> None:
+        """Tell the screen; when it is gone, after a crash, there is nobody to tell."""
+        with suppress(RuntimeError):
+            self._screen(message)
 
     def _work(self) -> None:
         if self._open():
@@ -175,7 +181,7 @@ class Writer:
             error, (Conflict, StorageFault)
         )
         words = str(error) if isinstance(error, VerifierError) else _our_fault(error)
-        story = self._read_again() if is_fault else None
+        story = self._read_again()
         self._post(messages.NotSaved(ticket, job.words, words, story, is_fault=is_fault))
 
     def _read_again(self) -> OpenStory | None:

@@ -52,6 +52,7 @@ class Typing(TextArea):
         Binding("enter", "screen.take", show=False, priority=True),
         Binding("escape", "screen.go_back", show=False, priority=True),
         Binding("ctrl+j", "new_line", show=False, priority=True),
+        Binding("ctrl+a", "select_all", show=False, priority=True),
     ]
 
     def action_new_line(self) -> None:

@@ -21,19 +21,18 @@ def hint_lines(
     `lead` names the place.
     """
     kept = [piece for hint in always for piece in _hint(hint)]
-    lines: list[list[Piece]] = [[Piece(f" {lead}  ", "warning")] if lead else [Piece(" ")]]
+    lines: list[list[Piece]] = [[Piece(f" {lead}  ", "warning")] if lead else [Piece(" ")], []]
+    rooms = [width + len(GAP), width + len(GAP) - width_of(kept)]
+    at = 0
     for hint in hints:
         item = _hint(hint)
-        room = width + len(GAP) - (width_of(kept) if len(lines) == 2 else 0)
-        if width_of(lines[-1]) + width_of(item) > room:
-            if len(lines) == 2:
-                break
-            lines.append([Piece(" ")])
-        lines[-1] += item
-    if len(lines) == 1 and width_of([*lines[0], *kept]) > width + len(GAP):
-        lines.append([Piece(" ")])
-    lines[-1] += kept
-    return [*lines]
+        while at < len(lines) and width_of([*lines[at], *item]) > rooms[at]:
+            at += 1
+        if at == len(lines):
+            break
+        lines[at] += item if lines[at] else [Piece(" "), *item]
+    is_short = not lines[1] and width_of([*lines[0], *kept]) <= rooms[0]
+    return [[*lines[0], *kept]] if is_short else [lines[0], [*(lines[1] or [Piece(" ")]), *kept]]
 
 
 def _hint(hint: Hint) -> list[Piece]:

@@ -1,0 +1,87 @@
+"""The keys are one table: no clash, nothing missing, everything told."""
+
+import inspect
+
+import pytest
+
+from verifier.model.scales import AttributionVerdict, StanceCode, SubstanceVerdict
+from verifier.tui.commands import COMMANDS
+from verifier.tui.keys import BY_ID, KEYS, Key, Where, aliases, all_keys, command_of, hints, shown
+from verifier.tui.paint import plain, width_of
+from verifier.tui.screens.help import help_lines
+from verifier.tui.widgets.hints import hint_lines
+
+SCREEN_KEYS = [key for key in KEYS if key.where is not Where.HELP]
+
+
+@pytest.mark.parametrize("where", list(Where))
+def test_no_key_means_two_things_in_one_place(where: Where) -> None:
+    typed = [name for key in KEYS if key.where is where for name in all_keys(key)]
+    assert sorted(set(typed)) == sorted(typed)
+
+
+def test_no_key_of_the_review_is_taken_everywhere() -> None:
+    anywhere = {name for key in KEYS if key.where is Where.ANYWHERE for name in all_keys(key)}
+    others = {
+        name
+        for key in KEYS
+        if key.where not in (Where.ANYWHERE, Where.HELP)
+        for name in all_keys(key)
+    }
+    assert not anywhere & others
+
+
+def test_every_entry_has_a_name_of_its_own() -> None:
+    assert len(BY_ID) == len(KEYS)
+
+
+@pytest.mark.parametrize("key", SCREEN_KEYS, ids=lambda key: key.id)
+def test_every_key_runs_a_command_that_takes_its_parameters(key: Key) -> None:
+    name, parameters = command_of(key.id)
+    inspect.signature(COMMANDS[name]).bind(None, *parameters)
+
+
+def test_every_stance_and_verdict_has_its_key() -> None:
+    keys = {key.id: key.keys for key in KEYS}
+    for stance in StanceCode:
+        assert keys[f"stance.{stance.value}"] == (stance.meaning.key,)
+        assert keys[f"reader.stance.{stance.value}"] == (stance.meaning.key,)
+    for verdict in SubstanceVerdict:
+        assert keys[f"verdict.{verdict.value}"] == (verdict.meaning.key,)
+    for said in AttributionVerdict:
+        assert keys[f"said.{said.value}"] == (said.meaning.key,)
+
+
+def test_letters_have_aliases_on_other_layouts_and_digits_have_none() -> None:
+    assert aliases("a") == ("ф", "ㅁ")
+    assert aliases("s") == ("ы", "і", "ㄴ")
+    assert aliases("7") == ()
+
+
+@pytest.mark.parametrize("width", [60, 76, 80, 120, 200])
+def test_help_shows_every_key_and_its_words(width: int) -> None:
+    text = " ".join(" ".join(plain(line) for line in help_lines(width)).split())
+    for key in KEYS:
+        assert shown(key.keys[0]) in text
+        assert " ".join(key.words.split()) in text
+
+
+@pytest.mark.parametrize("where", list(Where))
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_hints_fit_their_two_lines_and_never_cut_a_word(where: Where, width: int) -> None:
+    always = hints(Where.ANYWHERE)
+    lines = hint_lines(hints(where), width, "", always)
+    assert len(lines) <= 2
+    for line in lines:
+        assert len(plain(line).rstrip()) <= width
+        assert width_of(line) <= width + 3
+    assert "help" in plain(lines[-1])
+    assert "quit" in plain(lines[-1])
+
+
+def test_the_second_keys_of_a_prefix_all_fit() -> None:
+    for where in (Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT):
+        lines = hint_lines(hints(where), 80, where.value)
+        text = " ".join(plain(line) for line in lines)
+        for _, word in hints(where):
+            assert word in text
