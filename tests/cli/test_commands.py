@@ -275,6 +275,7 @@ def test_hostile_text_is_printed_harmless(
     [
         (["import", "no-such-file.txt"], "no file"),
         (["import", "."], "folder"),
+        (["import", "https://example.org/story"], "does not fetch"),
         (["claims", "no-such-story"], "no story"),
         (["show", ".", "C99"], "no claim"),
         (["mark", ".", "C01", "nobody-known", "asserts"], "no source"),

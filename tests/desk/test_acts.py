@@ -377,6 +377,14 @@ def test_the_same_bytes_are_one_evidence_item(session: Session) -> None:
     assert evidence_text(session, first.item).startswith("County Fire Service")
 
 
+def test_a_well_known_source_needs_no_adding(session: Session) -> None:
+    item = a_report(session, "ISW").item
+    assert item.source == "isw"
+    assert [source.slug for source in source_list(session)] == ["isw"]
+    with pytest.raises(UnknownName, match="sources add"):
+        a_report(session, "nobody we know")
+
+
 @pytest.mark.parametrize("citation", ["E01", "E01:5", "E01:9-3", "E01:0-99999", "E09:0-5", "x"])
 def test_a_citation_that_means_nothing_is_refused(session: Session, citation: str) -> None:
     a_report(session, fire_service(session))

@@ -50,9 +50,13 @@ def use(session: Session, story: OpenStory) -> None:
 
 
 def document_of(name: str) -> Document:
-    """The document in the file `name`, or on standard input for `-`."""
+    """The document in the file `name`, or on standard input for `-`; raises BadInput."""
     if name == STANDARD_INPUT:
         return read_stream(sys.stdin.buffer)
+    if "://" in name:
+        raise BadInput(
+            "This version does not fetch pages; save the page as plain text and give the file."
+        )
     return read_path(Path(name))
 
 

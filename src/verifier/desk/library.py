@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from verifier.desk.lookup import library_source
+from verifier.desk.lookup import library_source, names_of
 from verifier.desk.names import next_label, typed_text, unknown
 from verifier.desk.registry import write_to_library
 from verifier.desk.session import Session, load_library
 from verifier.model.document import Document
-from verifier.model.errors import BadInput
+from verifier.model.errors import BadInput, UnknownName
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel, Passage
 from verifier.model.scales import CaptureState, RecordKind
@@ -52,18 +52,21 @@ def add_evidence(
 ) -> AddedEvidence:
     """Put a source document into the library, under the source of that name.
 
-    The same bytes twice are one item. Raises UnknownName for a source nobody knows.
+    The same bytes twice are one item. A well-known source that is not in the registry yet is added
+    to it in the same act. Raises UnknownName for a source nobody knows.
     """
     details = details or EvidenceDetails()
     library = load_library(session)
-    known = library_source(library, source)
+    known = _source_meant(library, source)
     same = _same_bytes(library, document)
     if same is not None:
         return AddedEvidence(same, None)
     item = _item(session, library, document, known, details)
-    change = change_of(library, Subject(SubjectKind.EVIDENCE, (item.label,)), item)
-    assert change is not None
-    act = Act(EventKind.EVIDENCE_ADDED, (change,))
+    changes = (
+        change_of(library, Subject(SubjectKind.SOURCE, (known.slug,)), known),
+        change_of(library, Subject(SubjectKind.EVIDENCE, (item.label,)), item),
+    )
+    act = Act(EventKind.EVIDENCE_ADDED, tuple(change for change in changes if change is not None))
     return AddedEvidence(item, write_to_library(session, library, act))
 
 
@@ -126,6 +129,20 @@ def read_citation(session: Session, citation: str) -> Passage:
     item = find_evidence(session, match.group(1))
     start, end = (_offset(digits) for digits in match.group(2, 3))
     return passage_of(item, evidence_text(session, item), start, end)
+
+
+def _source_meant(library: State, name: str) -> Source:
+    """The source of the registry, else the well-known one, that `name` means."""
+    from verifier.claims.known_sources import known_sources
+
+    try:
+        return library_source(library, name)
+    except UnknownName:
+        wanted = name.strip().casefold()
+        for known in known_sources():
+            if wanted == known.source.slug or wanted in names_of(known.source):
+                return known.source
+        raise
 
 
 def _offset(digits: str) -> int:
