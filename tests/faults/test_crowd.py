@@ -1,6 +1,8 @@
 """Several processes on one database: nothing is lost, and every refusal is a Conflict."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from sample_record import KURSK, edit_act, imported, note_act, write
@@ -38,17 +40,23 @@ def work(location: str, number: int) -> None:
                     break
 
 
-def forked_worker(location: str, number: int) -> int:
+def forked(work: Callable[[], None]) -> int:
+    """Run `work` in a child process; its id."""
     child = os.fork()
     if child:
         return child
     try:
-        work(location, number)
+        work()
         os._exit(0)
     except BaseException as error:
         os.write(2, f"worker: {error!r}\n".encode())
         os._exit(1)
     raise AssertionError("the child has left")
+
+
+def endings(workers: list[int]) -> list[int]:
+    """How each child process ended."""
+    return [os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1]) for worker in workers]
 
 
 @pytest.fixture
@@ -62,10 +70,21 @@ def crowd_database(database: str) -> str:
 def test_processes_that_write_at_once_lose_nothing(crowd_database: str) -> None:
     with open_store(crowd_database) as store:
         before = shared_length(store)
-    workers = [forked_worker(crowd_database, number) for number in range(PROCESSES)]
-    endings = [os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1]) for worker in workers]
-    assert endings == [0] * PROCESSES
+    workers = [forked(partial(work, crowd_database, number)) for number in range(PROCESSES)]
+    assert endings(workers) == [0] * PROCESSES
     with open_store(crowd_database) as store:
         assert store.head(KURSK).seq == 1 + PROCESSES * WRITES
         assert shared_length(store) == before + PROCESSES * WRITES // SHARED_EVERY
+        assert store.check() == ()
+
+
+def test_processes_that_make_a_database_at_once_make_one(database: str) -> None:
+    def make() -> None:
+        with open_store(database) as store:
+            store.head(KURSK)
+
+    assert endings([forked(make) for _ in range(PROCESSES)]) == [0] * PROCESSES
+    with open_store(database) as store:
+        imported(store)
+        assert store.remarks == ()
         assert store.check() == ()

@@ -2,15 +2,17 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sample_record import FLOOD, KURSK, imported, note_act, write
+from sample_record import FLOOD, KURSK, imported, last, note_act, write
 
 from verifier.model.errors import StorageFault
 from verifier.model.event import Event
 from verifier.model.state import State
-from verifier.record.chain import event_from_json
+from verifier.record.canonical import canonical
+from verifier.record.chain import event_from_json, event_to_json
 from verifier.store import Store, engine, files, open_store, receipts
 from verifier.store.journal import Journal, line_of
 
@@ -43,6 +45,17 @@ def test_a_line_is_the_canonical_form_of_its_event(sqlite_store: Store) -> None:
         text = json.dumps(json.loads(line), sort_keys=True, separators=(",", ":"),
                           ensure_ascii=False)  # fmt: skip
         assert text.encode() == line
+
+
+def test_any_name_has_its_canonical_form_in_a_line(sqlite_store: Store) -> None:
+    names = 'a"b\\c\n\x1b\x7f\u2028é﷽\U0001f600/'
+    event = replace(
+        last(sqlite_store, imported(sqlite_store).stream), actor=names, os_user=names, host=names,
+        at=names, undoes=names,
+    )  # fmt: skip
+    assert line_of(event) == canonical(event_to_json(event)) + b"\n"
+    bare = replace(event, undoes=None)
+    assert line_of(bare) == canonical(event_to_json(bare)) + b"\n"
 
 
 def test_a_note_that_looks_like_a_journal_line_stays_a_note(sqlite_store: Store) -> None:

@@ -60,7 +60,6 @@ class _Stream:
         self._stream = stream
         self._seen = seen
         self._rows: dict[Subject, Row] = {}
-        self._by_id: dict[str, Event] = {}
         self._seq, self._head = 0, str(GENESIS)
         self._folds = True
 
@@ -93,7 +92,6 @@ class _Stream:
         self._note_digests(place, event)
         if event.undoes is not None:
             yield from self._undo(place, event, event.undoes)
-        self._by_id[event.event_id] = event
         yield from self._fold(place, event)
 
     def _fold(self, place: str, event: Event) -> Iterator[Finding]:
@@ -107,8 +105,8 @@ class _Stream:
 
     def _undo(self, place: str, event: Event, undone: str) -> Iterator[Finding]:
         """An undo takes back an earlier event, wholly or in part, and nothing else."""
-        taken = self._by_id.get(undone)
-        if taken is None:
+        taken = events.by_id(self._connection, self._stream, undone)
+        if taken is None or taken.seq >= event.seq:
             yield Finding(place, "what it takes back is not in the stream before it")
         elif not all(change in inverse(taken).changes for change in event.changes):
             yield Finding(place, f"it is not the inverse of entry {taken.seq}")

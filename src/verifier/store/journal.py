@@ -11,13 +11,13 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from json.encoder import encode_basestring as quoted
 from pathlib import Path
 
 from verifier.model.errors import StorageFault
 from verifier.model.event import Event
 from verifier.record.canonical import canonical
-from verifier.record.chain import changes_to_json, event_to_json
+from verifier.record.chain import changes_to_json
 from verifier.store import engine, files
 
 _CHUNK = 1 << 16
@@ -32,10 +32,20 @@ def line_of(event: Event) -> bytes:
 def line_with(event: Event, payload: bytes) -> bytes:
     """As `line_of`, where the canonical JSON of the event's changes is at hand already.
 
-    Quotes inside of strings are escaped, so the empty list stands nowhere else under that name.
+    The fields stand in the order of canonical JSON; a test holds the two forms equal.
     """
-    frame = canonical(event_to_json(replace(event, changes=())))
-    return frame.replace(b',"payload":[],', b',"payload":' + payload + b",", 1) + b"\n"
+    undoes = "null" if event.undoes is None else quoted(event.undoes)
+    before = (
+        f'{{"actor":{quoted(event.actor)},"at":{quoted(event.at)},'
+        f'"event_id":{quoted(event.event_id)},"hash":{quoted(event.hash)},'
+        f'"host":{quoted(event.host)},"kind":{quoted(event.kind.value)},'
+        f'"os_user":{quoted(event.os_user)},"payload":'
+    )
+    after = (
+        f',"prev_hash":{quoted(event.prev_hash)},"seq":{event.seq},'
+        f'"stream":{quoted(event.stream)},"undoes":{undoes}}}\n'
+    )
+    return before.encode() + payload + after.encode()
 
 
 class Journal:

@@ -106,7 +106,7 @@ def _without_secrets(url: URL) -> tuple[URL, Mapping[str, str]]:
         if "pass" in name.lower() and name.lower() != "passfile"
     }
     bare = url.difference_update_query(list(secrets))
-    if url.password is not None:
+    if url.password:
         secrets.setdefault("password", str(url.password))
     return bare._replace(password=None), secrets
 

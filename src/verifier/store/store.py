@@ -64,7 +64,11 @@ def open_store(location: str, *, clock: Clock = utc_now, files: Path | None = No
         with plainly(place):
             server.prepare(engine, place)
         store = Store(place, engine, clock, ())
-    store.level_journal()
+    try:
+        store.level_journal()
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
