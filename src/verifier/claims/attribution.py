@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from verifier.claims.cues import cue_forms
 from verifier.claims.passages import Passage
 from verifier.claims.reports import Report
-from verifier.claims.rules.according import according_to
+from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
 from verifier.claims.rules.hearsay import passive_report, passive_with_agent
 from verifier.claims.rules.place import Place
@@ -38,6 +38,9 @@ def _of_passage(passage: Passage) -> list[Report]:
     reports = []
     forms = cue_forms()
     for number, line in enumerate(passage.lines):
+        account = by_the_account_of(passage, number)
+        if account:
+            reports.append(account)
         for at, token in enumerate(line.words):
             if token.lower == "according" and line.quoted[at] < 0:
                 report = according_to(passage, number, at)

@@ -35,7 +35,7 @@ def facets_of(line: Line, span: Span, *, dateline: date | None, language: str) -
 def _quoted(line: Line, span: Span) -> list[Facet]:
     """The quoted words within a claim, without their marks."""
     found = []
-    for start, end in line.quotes:
+    for start, end in line.touching:
         first, last = max(start + 1, span.start), min(end, span.end)
         words = line.text[first:last].rstrip('”"»,. ')
         if words and start < span.end and span.start < end:

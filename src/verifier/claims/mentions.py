@@ -7,6 +7,7 @@ from enum import Enum
 from verifier.language.tagging import Tag, tag_words
 from verifier.language.tokens import Token, tokens
 from verifier.language.wordlists import word_set
+from verifier.language.words import POSSESSIVES
 
 
 class MentionKind(Enum):
@@ -107,7 +108,7 @@ def mention(text: str) -> Mention:
     tags = tag_words(found)
     if not found:
         return Mention(MentionKind.UNNAMED, text)
-    if len(found) == 1 and (tags[0] in (Tag.PRONOUN, Tag.SUBORDINATOR)):
+    if len(found) == 1 and (tags[0] in _PRONOUNS or found[0].lower in POSSESSIVES):
         return Mention(MentionKind.PRONOUN, text, found[0].lower)
     cut = _main_part(found, tags)
     acronym = _acronym(found, tags)
@@ -116,6 +117,9 @@ def mention(text: str) -> Mention:
     ]
     main = [(t, g) for t, g in main if t.text != acronym] or main
     return _of_main(text, main, acronym, " ".join(t.text for t in found[cut:]))
+
+
+_PRONOUNS = frozenset({Tag.PRONOUN, Tag.SUBORDINATOR})
 
 
 def _main_part(found: tuple[Token, ...], tags: list[Tag]) -> int:
@@ -149,6 +153,8 @@ def _of_main(text: str, main: Words, acronym: str, aside: str) -> Mention:
     roles = tuple(t.lower for t, g in main if g in (Tag.NOUN, Tag.PAST, Tag.VERB))
     run = _trailing_name(main)
     if run and run[-1].lower() not in PEOPLE_WORDS:
+        if first == "the" and len(run) == len(main):
+            return Mention(MentionKind.ORGANISATION, text, _joined(main), roles, acronym=acronym)
         return _named(text, main, run, roles, acronym, aside)
     return _common(text, main, roles, back, acronym)
 

@@ -47,6 +47,8 @@ def subject_before(line: Line, end: int) -> Range | None:
     there.
     """
     last = end - 1
+    if line.lower(last) == "time" and line.lower(last - 1) == "first":
+        return subject_before(line, last - 2 - (line.lower(last - 2) == "the"))
     if last < 0:
         return None
     tag = line.tag(last)
@@ -136,6 +138,8 @@ def _goes_on(line: Line, at: int) -> bool:
     before, tag, here = line.lower(at - 1), line.tag(at - 1), line.tag(at)
     if line.quote_at(at - 1) != line.quote_at(at):
         return False
+    if here is Tag.DETERMINER and tag is Tag.CONJUNCTION:
+        return before in ("and", "or") and _joins_nouns(line, at - 1)
     if here is Tag.DETERMINER:
         return (
             (tag is Tag.PREPOSITION and before in _LINKING)

@@ -17,7 +17,7 @@ class Line:
     """One sentence with its words, their classes, and the quotations of its paragraph.
 
     `quoted[i]` is the place in `quotes` of the quotation that token i stands in, or -1; the marks
-    themselves belong to their quotation.
+    themselves belong to their quotation. `touching` are the quotations that stand in the sentence.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Line:
     tags: list[Tag]
     quotes: tuple[Span, ...]
     quoted: list[int]
+    touching: tuple[Span, ...] = ()
 
     def part(self, first: int, last: int) -> Span:
         """The span from token `first` up to, not including, token `last`."""
@@ -111,4 +112,7 @@ def _line(text: str, sentence: Span, quotes: tuple[Span, ...], begin: int) -> Li
             number += 1
         inside = number < len(quotes) and quotes[number].start <= token.start
         quoted.append(number if inside else -1)
-    return Line(text, sentence, found, tag_words(found), quotes, quoted)
+    last = number
+    while last < len(quotes) and quotes[last].start < sentence.end:
+        last += 1
+    return Line(text, sentence, found, tag_words(found), quotes, quoted, quotes[begin:last])

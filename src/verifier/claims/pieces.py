@@ -123,8 +123,12 @@ def coordinated_clause(line: Line, start: int, at: int, last: int) -> int | None
     """
     if line.words[at].text == ";":
         return at + 1 if has_verb(line, start, at) and has_verb(line, at + 1, last) else None
+    if line.lower(at) in ("and", "but") and line.lower(at + 1) == "that":
+        return at + 2 if _has_subject_and_verb(line, at + 2, last) else None
     if line.tag(at) is not Tag.COMMA or line.lower(at + 1) not in ("and", "but", "so", "yet"):
         return None
+    if line.lower(at + 2) == "that":
+        return at + 3 if _has_subject_and_verb(line, at + 3, last) else None
     if not has_verb(line, start, at) or not _has_subject_and_verb(line, at + 2, last):
         return None
     return at + 2

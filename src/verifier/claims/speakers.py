@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from verifier.claims.known_sources import PARTY_WORDS, Known, find_known
-from verifier.claims.mentions import SPOKES_WORDS, Mention, MentionKind, mention
+from verifier.claims.mentions import (
+    PEOPLE_WORDS,
+    SPOKES_WORDS,
+    TITLES,
+    Mention,
+    MentionKind,
+    mention,
+)
+from verifier.language import words
 from verifier.language.wordlists import word_set
 from verifier.model.scales import SourceKind
 from verifier.model.source import Source
@@ -57,6 +65,9 @@ _KINDS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
 )
 
 
+_BACKWARD = frozenset(["it", "they", "who", "which", "that", "them", "its", "their", "his", "her"])
+
+
 @dataclass
 class Speakers:
     """Who has spoken so far. `resolve` is called for each speaker in the order of the text."""
@@ -107,7 +118,9 @@ class Speakers:
         """*He* and *she* go back to a person, *it* and *they* to whoever spoke last."""
         if word in ("he", "she", "him", "her"):
             return self._people[-1] if self._people else self.last()
-        return self.last() if word in ("it", "they", "who", "which", "that", "them") else None
+        if word in ("his", "her") and self._people:
+            return self._people[-1]
+        return self.last() if word in _BACKWARD else None
 
     def _of_organisation(self, said: Mention) -> Slug | None:
         """The organisation that a spokesperson speaks for."""
@@ -132,7 +145,7 @@ class Speakers:
         known = find_known(said.name)
         if known and (known.is_person or known.source.name.endswith(said.name)):
             return self._of_known(known)
-        if known and not known.is_general:
+        if known and (not known.is_general or self._is_capital(said)):
             return self._of_known(known)
         family = said.name.split()[-1]
         before = self._names.get(_plain(said.name)) or (
@@ -146,6 +159,11 @@ class Speakers:
         slug = self._free(slugify(family), slugify(full))
         return self._register(slug, full, said, (full, family))
 
+    def _is_capital(self, said: Mention) -> bool:
+        """Whether one word that is a government's alias is no person's name in this story."""
+        single = " " not in said.name and not said.roles
+        return single and _plain(said.name) not in self._names
+
     def _same_person(self, name: str) -> Slug | None:
         """A person registered by family name alone under which a full name now appears."""
         slug = self._names.get(_plain(name.split()[-1]))
@@ -157,8 +175,8 @@ class Speakers:
         match = re.search(given, self.text)
         if not match:
             return family
-        parts = [w for w in match.group(1).split() if mention(w + " X").kind is MentionKind.PERSON]
-        return " ".join([*parts[-2:], family])
+        given_names = [word for word in match.group(1).split() if not _is_role(word.lower())]
+        return " ".join([*given_names, family])
 
     def _of_collective(self, said: Mention) -> Slug | None:
         """`these outlets` is the collective before; `the reports` are those of who spoke last."""
@@ -228,7 +246,8 @@ class Speakers:
         if said.acronym:
             self._names.setdefault(_plain(said.acronym), slug)
             self._alias(slug, said.acronym)
-        if said.kind is MentionKind.ORGANISATION and not said.points_back:
+        own = said.kind is MentionKind.ORGANISATION and not said.points_back
+        if own and find_known(said.text) is None:
             self._alias(slug, said.name)
 
     def _alias(self, slug: Slug, name: str) -> None:
@@ -243,6 +262,13 @@ class Speakers:
         if said.kind in (MentionKind.PRONOUN, MentionKind.UTTERANCE) or said.points_back:
             return self._shown.get(slug) or self.sources[slug].name
         return said.text
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word before a name says what somebody is: `Mayor`, `Prosecutor`."""
+    return (
+        word in TITLES or word + "s" in PEOPLE_WORDS or word in words.ADVERBS | words.SUBORDINATORS
+    )
 
 
 def slugify(name: str) -> str:

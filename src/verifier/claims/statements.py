@@ -7,7 +7,7 @@ from verifier.claims.passages import Line, Passage
 from verifier.claims.pieces import Piece, has_verb, identity, pieces_of
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
-from verifier.language.tagging import Tag
+from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import TEMPORAL
 from verifier.model.claim import Attribution
@@ -37,17 +37,47 @@ class Reading:
     left_out: list[tuple[Span, Exclusion]] = field(default_factory=list)
 
 
+MOST = 12
+"""Reports of one sentence that are read for claims; no sentence of English has as many."""
+
 _ACTS = frozenset(
-    (*SAYING, "echo", "highlight", "share", "publish", "release", "post", "criticize")
+    (
+        *SAYING,
+        "echo",
+        "highlight",
+        "share",
+        "publish",
+        "release",
+        "post",
+        "list",
+        "name",
+        "identify",
+    )
 )
 
 
 def read_passage(reading: Reading, passage: Passage, reports: list[Report]) -> None:
     """Read the statements of one paragraph, sentence by sentence."""
     before: Attribution | None = None
+    active: list[Report] = []
+    at = 0
     for line in passage.lines:
-        mine = [r for r in reports if any(span.overlaps(line.span) for span in r.content)]
-        before = _read_line(reading, line, mine, before)
+        active = [r for r in active if r.end > line.span.start]
+        while at < len(reports) and reports[at].start < line.span.end:
+            active.append(reports[at])
+            at += 1
+        mine = [r for r in active if any(span.overlaps(line.span) for span in r.content)]
+        before = _read_line(reading, line, mine[:MOST], before)
+
+
+def read_headline(reading: Reading, line: Line, reports: list[Report]) -> None:
+    """Read a headline: one statement, on the word of the first speaker it names."""
+    spoken = next((r for r in reports if r.source and (_is_speech(r) or r.base in _ACTS)), None)
+    attribution = _attribution(reading, line, spoken) if spoken else _agentless(line, reports)
+    if line.span.of(line.text).endswith("?"):
+        reading.left_out.append((line.span, Exclusion.QUESTION))
+    else:
+        _add_span(reading, line, line.span, "headline", attribution, None)
 
 
 def _read_line(
@@ -108,6 +138,8 @@ def _read_content(
     inner = [r for r in spoken if r is not report and _inside(r, report)]
     for part in report.content:
         first, last = _tokens_in(line, part)
+        if len(report.content) > 1 and last - first < 8 and not has_verb(line, first, last):
+            continue
         if last - first < 2 and not (last > first and line.tag(first) is Tag.NUMBER):
             continue
         for piece in pieces_of(line, first, last, report.rule):
@@ -188,7 +220,7 @@ def _crosses(one: Span, other: Span) -> bool:
 
 def _quotation_around(line: Line, span: Span) -> bool:
     """Whether the words are a quotation and nothing else."""
-    return any(q.start <= span.start and span.end <= q.end for q in line.quotes)
+    return any(q.start <= span.start and span.end <= q.end for q in line.touching)
 
 
 def _in_mode(line: Line, span: Span, attribution: Attribution, *, quoted: bool) -> Attribution:
@@ -196,7 +228,7 @@ def _in_mode(line: Line, span: Span, attribution: Attribution, *, quoted: bool) 
     mode = attribution.mode
     if quoted:
         mode = AttributionMode.DIRECT_QUOTE
-    elif mode is AttributionMode.PARAPHRASE and any(q.overlaps(span) for q in line.quotes):
+    elif mode is AttributionMode.PARAPHRASE and any(q.overlaps(span) for q in line.touching):
         mode = AttributionMode.QUOTE_FRAGMENT
     return replace(attribution, mode=mode, hedge=_hedge(line, span) or attribution.hedge)
 
@@ -225,17 +257,20 @@ def _hedge(line: Line, span: Span) -> str | None:
 
 def _medium(line: Line) -> str | None:
     """By what the speaker speaks: `on Telegram`, `in a statement`, `during a press briefing`."""
-    for at in range(len(line.words) - 1):
-        if line.lower(at) not in ("on", "in", "during", "at", "via", "through", "to"):
+    for end in range(1, len(line.words)):
+        if line.lower(end) not in _MEDIA or line.quoted[end] >= 0:
             continue
-        for end in range(at + 1, min(at + 6, len(line.words))):
-            if line.lower(end) in _MEDIA and line.quote_at(end) < 0:
+        for at in range(end - 1, max(-1, end - 6), -1):
+            if line.tag(at) is Tag.PREPOSITION and line.lower(at) in _BY_WAY_OF:
                 while line.tag(end + 1) is Tag.NOUN and line.lower(end + 1) not in TEMPORAL:
                     end += 1
                 return line.part(at, end + 1).of(line.text)
-            if line.tag(end) in (Tag.COMMA, Tag.VERB, Tag.PAST, Tag.AUXILIARY):
+            if line.tag(at) not in NOMINAL | {Tag.DETERMINER, Tag.ING}:
                 break
     return None
+
+
+_BY_WAY_OF = frozenset(("on", "in", "during", "at", "via", "through"))
 
 
 _MEDIA = word_set("""
@@ -316,6 +351,8 @@ def _read_narration(
         attribution = _continuation(line, before)
     else:
         attribution = _agentless(line, reports)
+        if before is not None and attribution.rule == "passive-report":
+            attribution = replace(attribution, source=before.source)
     for piece in pieces_of(line, first, last, "narration"):
         own = piece.within is not None or _is_narrators(line, piece, line.span)
         _add(reading, line, piece, _narrator() if own else attribution)
@@ -374,7 +411,8 @@ def _is_nothing(line: Line, last: int) -> bool:
     """Whether a sentence says nothing that can be checked: a bare question, a label."""
     if line.text[line.span.start : line.span.end].rstrip('”"’)').endswith("?"):
         return True
-    return last < 3 or (not has_verb(line, 0, last) and last < 8)
+    is_finished = line.span.of(line.text).rstrip('”"’)').endswith((".", "!", "…", "。"))
+    return last < 3 or not (is_finished or has_verb(line, 0, last) or last >= 8)
 
 
 def _why_not(line: Line) -> Exclusion:

@@ -13,7 +13,7 @@ from verifier.claims.passages import Line, Passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
 from verifier.claims.standalone import antecedent, standalone, subject_of
-from verifier.claims.statements import Reading, Statement, read_passage
+from verifier.claims.statements import Reading, Statement, read_headline, read_passage
 from verifier.claims.weights import restated_by, weight_of
 from verifier.model.claim import Anchor, Attribution, Claim, ClaimLabel
 from verifier.model.document import Attributed, StoryReading
@@ -47,7 +47,7 @@ def read_story(text: str, *, dateline: date | None = None, language: str = "en")
     laid_out = passages(text, [r.span for r in excluded])
     reports = reports_in(laid_out)
     title, body = _headline(laid_out)
-    reading = _read(text, laid_out, reports)
+    reading = _read(text, title, body, reports)
     claims = _claims(text, reading, title, body, found_date, language)
     sources = _sources(claims, reading.speakers)
     left_out = [ExcludedRange(*span, why) for span, why in reading.left_out]
@@ -105,14 +105,20 @@ def _title_text(text: str, title: Passage | None) -> str | None:
     return " ".join(title.span.of(text).split()) if title else None
 
 
-def _read(text: str, laid_out: tuple[Passage, ...], reports: tuple[Report, ...]) -> Reading:
-    """The statements of every paragraph, each with the reports that begin in it."""
+def _read(
+    text: str, title: Passage | None, body: tuple[Passage, ...], reports: tuple[Report, ...]
+) -> Reading:
+    """The statements of headline and paragraphs, each with the reports that begin in it."""
     reading = Reading(Speakers(text))
     starts = [report.start for report in reports]
-    for passage in laid_out:
-        low = bisect_left(starts, passage.span.start)
-        high = bisect_left(starts, passage.span.end)
-        read_passage(reading, passage, list(reports[low:high]))
+
+    def within(span: Span) -> list[Report]:
+        return list(reports[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    if title:
+        read_headline(reading, title.lines[0], within(title.span))
+    for passage in body:
+        read_passage(reading, passage, within(passage.span))
     return reading
 
 

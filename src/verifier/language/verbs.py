@@ -9,10 +9,11 @@ from functools import cache
 from verifier.language.wordlists import word_set
 
 IRREGULAR = """
+burst burst burst|
 arise arose arisen| awake awoke awoken| bear bore borne| beat beat beaten| become became become|
 begin began begun| bend bent bent| bet bet bet| bid bid bid| bind bound bound| bite bit bitten|
 bleed bled bled| blow blew blown| break broke broken| breed bred bred| bring brought brought|
-build built built| burn burned burnt| burst burst burst| buy bought bought| cast cast cast| catch caught caught|
+build built built| burn burned burnt| buy bought bought| cast cast cast| catch caught caught|
 choose chose chosen| cling clung clung| come came come| cost cost cost| creep crept crept|
 cut cut cut| deal dealt dealt| dig dug dug| draw drew drawn| dream dreamed dreamt|
 drink drank drunk| drive drove driven| eat ate eaten| fall fell fallen| feed fed fed|

@@ -7,6 +7,8 @@ from verifier.claims.reports import Report
 from verifier.claims.rules.place import named, trimmed
 from verifier.claims.rules.quotation import taken_up
 from verifier.language.tagging import Tag
+from verifier.language.wordlists import word_set
+from verifier.language.words import POSSESSIVES
 from verifier.model.text import Span
 
 
@@ -39,6 +41,37 @@ def according_to(passage: Passage, number: int, at: int) -> Report | None:
     if source is None or not said:
         return None
     return Report((source,), (line.part(at, at + 2),), said, "according-to", CueKind.SAID)
+
+
+ACCOUNTS = word_set("estimate account telling words view opinion count version reckoning")
+"""Nouns by which a clause is handed to whom they belong to."""
+
+
+def by_the_account_of(passage: Passage, number: int) -> Report | None:
+    """`By the agency’s estimate, A` and `In their telling, A`, at the beginning of a sentence.
+
+    >>> from verifier.claims.passages import passages
+    >>> from verifier.claims.rules.trial import shown
+    >>> text = "By the club’s own count, 900 fans came."
+    >>> shown(text, by_the_account_of(passages(text)[0], 0))
+    ('the club', 'By | count', '900 fans came')
+    >>> by_the_account_of(passages("In their words lay hope.")[0], 0)
+    """
+    line = passage.lines[number]
+    if line.lower(0) not in ("by", "in") or line.quote_at(0) >= 0:
+        return None
+    comma = next((at for at in range(1, min(12, line.body_end)) if line.tag(at) is Tag.COMMA), 0)
+    if line.lower(comma - 1) not in ACCOUNTS or comma < 3:
+        return None
+    owner = next((at for at in range(1, comma) if line.tag(at) is Tag.POSSESSIVE), 0)
+    if not owner and line.lower(1) not in POSSESSIVES:
+        return None
+    source = named(line.text, line.part(1, owner or 2))
+    said = trimmed(line.text, line.part(comma + 1, line.body_end))
+    if source is None or said is None:
+        return None
+    cue = (line.part(0, 1), line.part(comma - 1, comma))
+    return Report((source,), cue, (said,), "by-the-account-of", CueKind.SAID)
 
 
 def _source_end(line: Line, start: int) -> int | None:

@@ -174,6 +174,8 @@ def speech_after(place: Place) -> Report | None:
     content = _complement(place, at)
     if content is None:
         return None
+    if line.tag(place.group) is Tag.TO and not _is_governed(line, place.group):
+        return None
     source = _speaker(place)
     if source is None and not place.is_participle:
         return None
@@ -191,6 +193,17 @@ def has_finite_verb_soon(line: Line, at: int, base: str) -> bool:
         "persuade",
         "convince",
     ) and (has_finite_verb(line, at, min(line.body_end, at + 8)))
+
+
+def _is_governed(line: Line, to: int) -> bool:
+    """Whether *to* hangs on a verb of the speaker: `declined to say`, `went on to say`.
+
+    Not `difficult to say that`, `the ability to say`.
+    """
+    before = line.tag(to - 1)
+    if before in (Tag.ADVERB, Tag.PREPOSITION):
+        before = line.tag(to - 2)
+    return before in (Tag.PAST, Tag.VERB, Tag.ING)
 
 
 def _complement(place: Place, at: int) -> list[Span] | None:
@@ -260,6 +273,8 @@ def _speaker(place: Place) -> Range | None:
     start = place.group
     if not place.is_participle:
         subject = subject_before(line, start)
+        if subject is not None and line.lower(subject[0] - 1) in _PUBLISHED:
+            return shared_subject(line, subject[0])
         if subject is not None:
             return subject
     elif line.tag(start - 1) in (Tag.NOUN, Tag.NAME) and start == place.at:
