@@ -108,7 +108,7 @@ def _is_speech(line: Line, at: int) -> bool:
 def _speaks_soon(line: Line, start: int) -> bool:
     """Whether a new subject with a verb of speech begins here: `, but the union said`."""
     for at in range(start, min(len(line.words), start + 9)):
-        if line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.QUOTE):
+        if line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.TO, Tag.SUBORDINATOR):
             return False
         if line.tag(at) in (Tag.PAST, Tag.VERB):
             return _is_speech(line, at)

@@ -6,6 +6,7 @@ from datetime import date
 from verifier.claims.passages import Line
 from verifier.language.dates import dates
 from verifier.language.numbers import numbers
+from verifier.language.quotes import inner
 from verifier.language.tagging import Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import TEMPORAL
@@ -35,8 +36,9 @@ def facets_of(line: Line, span: Span, *, dateline: date | None, language: str) -
 def _quoted(line: Line, span: Span) -> list[Facet]:
     """The quoted words within a claim, without their marks."""
     found = []
-    for start, end in line.touching:
-        first, last = max(start + 1, span.start), min(end, span.end)
+    for quotation in line.touching:
+        start, end = inner(line.text, quotation)
+        first, last = max(start, span.start), min(end, span.end)
         words = line.text[first:last].rstrip('”"»,. ')
         if words and start < span.end and span.start < end:
             found.append(Facet(FacetType.QUOTE, first, first + len(words), words))

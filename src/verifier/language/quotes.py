@@ -12,35 +12,54 @@ def quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
     r"""The quotations of a paragraph with their marks, in order; nested ones are not given apart.
 
     A quotation left open runs to the end of the paragraph, as newspapers print one that goes on in
-    the next. Straight double quotes open and close by the space around them.
+    the next. Straight double quotes, and two straight single ones that stand for them, open and
+    close by the space around them.
 
     >>> line = "It was “a ‘big’ win” and \"fair\", he said. “We go on"
     >>> [q.of(line) for q in quotations(line, Span(0, len(line)))]
     ['“a ‘big’ win”', '"fair"', '“We go on']
     """
     found: list[Span] = []
-    opened, closers = -1, ""
+    opened, opener = -1, ""
     for match in _MARK.finditer(text, *paragraph):
         at, mark = match.start(), match.group()
         if opened < 0:
-            if _opens(text, at, paragraph):
-                opened, closers = at, PAIRS.get(mark, '"')
-        elif _closes(text, at, paragraph, closers, text[opened]):
-            found.append(Span(opened, at + 1))
+            if _opens(text, mark, at, paragraph):
+                opened, opener = at, mark
+        elif _closes(text, mark, at, paragraph, opener):
+            found.append(Span(opened, match.end()))
             opened = -1
     if opened >= 0:
         found.append(Span(opened, paragraph.end))
     return tuple(found)
 
 
-_MARK = re.compile("[" + "".join(sorted({*"".join(PAIRS), *"".join(PAIRS.values()), '"'})) + "]")
+_SINGLE = "".join(sorted({*"".join(PAIRS), *"".join(PAIRS.values()), '"'}))
+_MARK = re.compile(f"''|``|[{_SINGLE}]")
+_STRAIGHT = frozenset(('"', "''", "``"))
 
 
-def _opens(text: str, at: int, paragraph: Span) -> bool:
-    mark = text[at]
+def inner(text: str, quotation: Span) -> Span:
+    """The words of a quotation without its marks; one left open has a mark at its start only.
+
+    >>> text = "“Yes”"
+    >>> inner(text, Span(0, 5))
+    Span(start=1, end=4)
+    """
+    start, end = quotation
+    opening = _MARK.match(text, start, end)
+    first = opening.end() if opening else start
+    for width in (2, 1):
+        mark = text[end - width : end]
+        if end - width > first and _MARK.fullmatch(mark) and mark not in PAIRS:
+            return Span(first, end - width)
+    return Span(first, end)
+
+
+def _opens(text: str, mark: str, at: int, paragraph: Span) -> bool:
     before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    if mark == '"':
+    after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
+    if mark in _STRAIGHT:
         return not after.isspace() and not before.isalnum()
     if mark == "‘":
         return not before.isalnum() and after.isalpha() and _single_closes(text, at, paragraph)
@@ -58,11 +77,13 @@ def _single_closes(text: str, at: int, paragraph: Span) -> bool:
     return False
 
 
-def _closes(text: str, at: int, paragraph: Span, closers: str, opener: str) -> bool:
-    mark = text[at]
-    after = text[at + 1] if at + 1 < paragraph.end else " "
-    if mark == '"' and opener == '"':
-        return not after.isalnum()
+def _closes(text: str, mark: str, at: int, paragraph: Span, opener: str) -> bool:
+    after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
+    closers = PAIRS.get(opener, "")
+    if opener in _STRAIGHT:
+        return mark in _STRAIGHT and len(mark) == len(opener) and not after.isalnum()
+    if mark in _STRAIGHT:
+        return False
     if mark == opener and mark == "“":
         return not after.isalnum()
     if mark == "’":

@@ -50,6 +50,7 @@ _MARKS = {
     ",": Tag.COMMA, ".": Tag.STOP, "!": Tag.STOP, "?": Tag.STOP, ";": Tag.STOP, ":": Tag.STOP,
     "…": Tag.STOP, "“": Tag.QUOTE, "”": Tag.QUOTE, '"': Tag.QUOTE, "«": Tag.QUOTE, "»": Tag.QUOTE,
     "‘": Tag.QUOTE, "’": Tag.QUOTE, "'": Tag.QUOTE, "„": Tag.QUOTE,
+    "''": Tag.QUOTE, "``": Tag.QUOTE,
     "(": Tag.BRACKET, ")": Tag.BRACKET, "[": Tag.BRACKET, "]": Tag.BRACKET, "—": Tag.DASH,
     "–": Tag.DASH, "--": Tag.DASH, "-": Tag.DASH, "'s": Tag.POSSESSIVE,
 }  # fmt: skip
@@ -146,6 +147,10 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
         return Tag.PRONOUN
     if lower in _ALONE and (following in words.AUXILIARIES or _says_base(following)):
         return Tag.PRONOUN
+    if lower == "there" and following in words.BE:
+        return Tag.PRONOUN
+    if lower in _ALONE and following in _SAID:
+        return Tag.PRONOUN
     if lower == "that":
         return _that(following, found[at - 1].lower if at else "")
     if lower in ("before", "after", "since", "until", "as", "than", "like"):
@@ -155,6 +160,11 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
 
 
 _ALONE = word_set("this these those all some many others most both few each")
+
+
+_SAID = frozenset(
+    ["said", "told", "thought", "knew", "felt", "believed", "argued", "wanted", "hoped"]
+)
 
 
 def _says_base(lower: str) -> bool:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | [A-Z]\.(?=\s?[A-Z])                    # the F. in John F. Kennedy
     | \d+(?:[.,]\d+)+[^\W_]*                 # 1,200 and 1.2m
     | [^\W_]+(?:[-‐‑’'&/][^\W_]+)*           # words, also hyphenated ones
-    | \.{{2,}} | -{{2,}} | [^\w\s] | _""",
+    | '' | `` | \.{{2,}} | -{{2,}} | [^\w\s] | _""",
     re.VERBOSE,
 )
 _CLITICS = ("'s", "'ve", "'re", "'ll", "'d", "'m")

@@ -1,15 +1,14 @@
 """How far quoted words go on: to the closing mark, into the next sentence, around the speaker."""
 
 from verifier.claims.passages import Line, Passage
+from verifier.language.quotes import inner
 from verifier.language.tagging import Tag
 from verifier.model.text import Span
 
 
 def quoted_words(line: Line, number: int) -> Span:
     """The words of a quotation without its marks."""
-    start, end = line.quotes[number]
-    closed = line.text[end - 1] in '”"»’」』›' and end - start > 1
-    return Span(start + 1, end - 1 if closed else end)
+    return inner(line.text, line.quotes[number])
 
 
 def quote_closing_before(line: Line, at: int) -> int:

@@ -52,7 +52,11 @@ def speech_before(place: Place) -> Report | None:
     if content is None or not _is_parenthesis(line, place, before, after):
         return None
     return report(
-        place, "speech-before", kind_of(place.cue.base), source, [content, *_after(place, after)]
+        place,
+        "speech-before",
+        kind_of(place.cue.base),
+        source,
+        [content, *_after(place, after, is_inverted=inverted is not None)],
     )
 
 
@@ -123,28 +127,28 @@ def _past_adverbials(line: Line, at: int) -> int:
     return at
 
 
-def _after(place: Place, after: int) -> list[Span]:
+def _after(place: Place, after: int, *, is_inverted: bool) -> list[Span]:
     """What goes on after the speaker: in this sentence, or as a quotation in the next."""
     line = place.line
-    at = after
-    while at < len(line.words) and line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.QUOTE):
-        at += 1
-    for opening in (at, at + 1):
-        quote = quote_opening_at(line, opening)
-        if quote >= 0:
+    for at in range(after, len(line.words)):
+        quote = quote_opening_at(line, at)
+        if quote >= 0 and (at == after or line.tag(at - 1) in (Tag.COMMA, Tag.DASH)):
             return [quoted_words(line, quote)]
-    if (
-        line.tag(at) is Tag.COMMA
-        and quote_closing_before(line, after) < 0
-        and at + 1 < line.body_end
-    ):
-        if at <= after + 3 and line.tag(at + 1) is not Tag.ING and not _is_about_speaker(line, at):
-            return [line.part(at + 1, clause_end(line, at + 1))]
-        return []
-    if at >= line.body_end:
-        taken = taken_up(place.passage, place.number)
-        return [taken] if taken else []
-    return []
+    at = after
+    while at < line.body_end and line.tag(at) is not Tag.COMMA:
+        at += 1
+    plain = not is_inverted and quote_closing_before(line, after) < 0
+    if plain and at <= after + 3 and _goes_on_said(line, at):
+        return [line.part(at + 1, clause_end(line, at + 1))]
+    taken = taken_up(place.passage, place.number)
+    return [taken] if taken else []
+
+
+def _goes_on_said(line: Line, comma: int) -> bool:
+    """Whether what is said goes on after the comma: `Recently, he said, | rents have doubled`."""
+    if comma + 1 >= line.body_end or line.tag(comma + 1) is Tag.ING:
+        return False
+    return not _is_about_speaker(line, comma)
 
 
 def _is_about_speaker(line: Line, comma: int) -> bool:
@@ -217,13 +221,22 @@ def _complement(place: Place, at: int) -> list[Span] | None:
     lower = line.lower(at)
     end = clause_end(line, at)
     if lower == "that" or (lower in QUESTION_COMPLEMENT and base not in ("continue", "begin")):
-        return [line.part(at, end)] if end > at + 1 else None
+        return [_to_the_end_of_its_quotation(line, at, end)] if end > at + 1 else None
     if line.tag(at) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE}:
         if line.tag(at) is not Tag.PREPOSITION or not _comma_then_clause(line, at, end):
             return None
     elif not has_finite_verb(line, at, end) or not _takes_bare_clause(place, at, end):
         return None
-    return [line.part(at, end)]
+    return [_to_the_end_of_its_quotation(line, at, end)]
+
+
+def _to_the_end_of_its_quotation(line: Line, at: int, end: int) -> Span:
+    """The clause, made to run on where it ends in words whose quotation goes on after it."""
+    said = line.part(at, end)
+    quote = line.quote_at(end - 1)
+    if quote >= 0 and line.quotes[quote].end > line.span.end:
+        return Span(said.start, quoted_words(line, quote).end)
+    return said
 
 
 def _comma_then_clause(line: Line, at: int, end: int) -> bool:
