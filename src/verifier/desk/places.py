@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,10 @@ FORMAT = 1
 
 LARGEST = 2_000
 """Stories with more claims are opened from the database: reading the record would take longer."""
+
+
+_SECRET = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/@]*(?=@)|(?<=password=)[^&]*")
+"""The password in a database URL; it takes no part in the record's name."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def save_resume(session: Session, story: OpenStory, place: Place) -> None:
 
     It lies in the cache folder, readable by its owner only, and replaces the one before.
     """
-    path = _resume_path(session.store.location, session.reviewer.name)
+    path = _resume_path(session.location, session.reviewer.name)
     if len(story.state.claims) > LARGEST:
         path.unlink(missing_ok=True)
         return
@@ -89,7 +94,9 @@ def load_resume(location: str | None, reviewer: str | None, name: str | None) ->
 
 
 def _resume_path(location: str, reviewer: str) -> Path:
-    key = hashlib.sha256(f"{location}\x00{reviewer}".encode("utf-8", "surrogatepass")).hexdigest()
+    """The record's file: its name tells neither the database nor the reviewer."""
+    place = _SECRET.sub(lambda found: found["user"] or "", location)
+    key = hashlib.sha256(f"{place}\x00{reviewer}".encode("utf-8", "surrogatepass")).hexdigest()
     return folders().cache / "resume" / f"{key[:32]}.json"
 
 

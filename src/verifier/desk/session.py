@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,14 @@ def utc_now() -> datetime:
 
 @dataclass
 class Session:
-    """An open database and the reviewer. `close` it, or use it in a `with` statement."""
+    """An open database and the reviewer. `close` it, or use it in a `with` statement.
+
+    `location` is where the database was opened; it may hold a password, unlike `store.location`.
+    """
 
     store: Store
     reviewer: Reviewer
+    location: str = field(repr=False)
     clock: Clock = utc_now
 
     @property
@@ -114,7 +118,8 @@ def open_session(
     person = reviewer_named(reviewer)
     from verifier.store import open_store
 
-    return Session(open_store(database_location(location), clock=clock), person, clock)
+    place = database_location(location)
+    return Session(open_store(place, clock=clock), person, place, clock)
 
 
 def record_act(
