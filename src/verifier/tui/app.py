@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from types import FrameType
 from typing import ClassVar
 
 from textual.app import App
@@ -22,6 +25,9 @@ CRASHED = 1
 
 OUR_FAULT = 70
 
+GRACE = 3.0
+"""Seconds that each step of an end from outside may take."""
+
 
 class ReviewApp(App[None], inherit_bindings=False):
     """The terminal interface on one story."""
@@ -35,6 +41,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.review = ReviewScreen(location, reviewer, story, self.fail)
         self.error: Exception | None = None
+        self.ended = threading.Event()
         self._harmless = Harmless()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -47,12 +54,12 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks for it."""
-        loop = asyncio.get_running_loop()
+        self._loop_here = asyncio.get_running_loop()
         for name in SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._told_to_end, number)
+                with suppress(ValueError):  # not the main thread: somebody else's process
+                    signal.signal(number, self._told_to_end)
 
     def action_run(self, key_id: str) -> None:
         """Do what a key does that means the same anywhere."""
@@ -63,8 +70,19 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.error = error
         self.exit(return_code=getattr(error, "exit_code", OUR_FAULT))
 
-    def _told_to_end(self, number: int) -> None:
-        self.review.leave(128 + number, at_once=True)
+    def _told_to_end(self, number: int, _frame: FrameType | None) -> None:
+        """Leave; and end anyway where a terminal that is gone blocks every write to it."""
+        code = 128 + number
+        threading.Thread(target=self._end_anyway, args=(code,), daemon=True).start()
+        self._loop_here.call_soon_threadsafe(lambda: self.review.leave(code, at_once=True))
+
+    def _end_anyway(self, code: int) -> None:
+        writer = self.review.writer
+        writer.join(GRACE)
+        writer.close()
+        writer.join(GRACE)
+        if not self.ended.wait(GRACE):
+            os._exit(code)
 
 
 def run_review(location: str | None, reviewer: str | None, story: str | None) -> int:
@@ -75,6 +93,7 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     """
     app = ReviewApp(location, reviewer, story)
     app.run()
+    app.ended.set()
     app.review.writer.join(5)
     if app.error is not None:
         raise app.error

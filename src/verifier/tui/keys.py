@@ -390,7 +390,6 @@ def bindings(*places: Where) -> list[BindingType]:
             key.words,
             show=False,
             id=key.id,
-            priority=key.id == "quit",
         )
         for place in places
         for key in KEYS

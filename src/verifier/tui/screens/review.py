@@ -261,6 +261,8 @@ class ReviewScreen(Screen[None]):
         draft: tuple[str, ClaimLabel] | None = None,
     ) -> None:
         """Give an act to the writer and show its mark as pending; see `OnWay`."""
+        if self.leaving is not None:
+            return
         ticket = self.writer.next_ticket()
         self.on_way[ticket] = OnWay(job, follow, tell, draft)
         if job.mark is not None:

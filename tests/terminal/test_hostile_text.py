@@ -1,0 +1,165 @@
+"""Hostile text in every field: none of its bytes reaches the terminal."""
+
+import re
+from datetime import date
+
+import pytest
+from terminal_at_hand import Terminal, verifier_command
+
+from verifier.desk.claim_list import dismiss_claim, edit_claim, note_claim
+from verifier.desk.deciding import give_verdict
+from verifier.desk.library import EvidenceDetails, add_evidence, evidence_text, passage_of
+from verifier.desk.marking import mark_stance
+from verifier.desk.places import save_place
+from verifier.desk.registry import add_source
+from verifier.desk.session import open_session
+from verifier.desk.stories import StoryDetails, import_story, open_story
+from verifier.model.place import Draft, Place
+from verifier.model.scales import SourceKind, StanceCode, SubstanceVerdict
+from verifier.reading import read_bytes
+
+ATTACKS = (
+    "\x1b[2J\x1b[31mRED\x1b[0m",
+    "\x1b]52;c;cGFzdGU=\x07",
+    "\x1b]0;owned\x07",
+    "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\",
+    "\x1bPq#0\x1b\\",
+    "\x1b_apc\x1b\\",
+    "\x1bc",
+    "\x1b[6n",
+    "\x9b2J\x9d0;c1\x9c\x90",
+    "\x1b]0;never ends",
+    "\u202eright to left\u202c\u2066\u2069\u200f\u061c",
+    "zero\u200bwidth\u2060\ufeff\u00ad",
+    "\U000e0041\U000e0042\U000e007f",
+    "[red]markup[/red] [@click=app.quit]here[/] [/b] [link=x]",
+    "bell\x07back\x08\x7f",
+)
+
+HOSTILE = " ".join(ATTACKS)
+
+STORY = f"""\
+Flood {HOSTILE} in Lowmarsh
+
+LOWMARSH, March 3, 2026 — A flood destroyed 12 houses {HOSTILE}, Mayor Ada {ATTACKS[0]} Brook said.
+
+According to the County Fire {ATTACKS[4]} Service, the pumps failed. {HOSTILE}
+"""
+
+
+@pytest.fixture
+def hostile(home: object) -> None:
+    """A story whose every field is an attack."""
+    with open_session(None, "anna") as session:
+        document = read_bytes(STORY.encode(), "flood.txt")
+        details = StoryDetails(title=f"Title {HOSTILE}", dateline=date(2026, 3, 3))
+        story = import_story(session, document, details).story
+        source, _ = add_source(session, f"Name {HOSTILE}"[:190], kind=SourceKind.MEDIA)
+        item = add_evidence(
+            session,
+            read_bytes(f"Text {HOSTILE}\n{HOSTILE}".encode(), "log.txt"),
+            source.slug,
+            EvidenceDetails(title=f"Log {HOSTILE}"),
+        ).item
+        story = open_story(session, ".")
+        first, second, *_ = story.state.claims
+        story = edit_claim(session, story, first, standalone=f"Alone {HOSTILE}").story
+        story = note_claim(session, story, first, f"Note {HOSTILE}").story
+        passage = passage_of(item, evidence_text(session, item), 0, 60)
+        story = mark_stance(
+            session, story, first, source.slug, StanceCode.ASSERTS, passages=(passage,)
+        ).story
+        story = give_verdict(
+            session, story, first, SubstanceVerdict.MISSTATED, why=HOSTILE, replacement=HOSTILE
+        ).story
+        story = dismiss_claim(session, story, second, f"Reason {HOSTILE}").story
+        draft = Draft("note", first, f"Draft {HOSTILE}")
+        save_place(session, story, Place(claim=first, draft=draft))
+
+
+SENT_BY_TEXTUAL = re.compile(
+    rb"\x1b\[[0-9;:]*m"  # colours
+    rb"|\x1b\[[0-9]+;[0-9]+H"  # places
+    rb"|\x1b\[[?<>=]?[0-9;]*(\$p|[hlu])"  # modes
+    rb"|\x1b\]22;[a-z]*\x07"  # the mouse pointer's shape
+)
+
+
+def foreign(output: bytes) -> list[str]:
+    """Every control character or direction mark that Textual did not send itself."""
+    left = SENT_BY_TEXTUAL.sub(b"", output).decode("utf-8", "replace")
+    return [
+        f"U+{ord(char):04X}"
+        for char in left
+        if (ord(char) < 0x20 and char not in "\r\n")
+        or 0x7F <= ord(char) <= 0x9F
+        or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+        or char in "\u200b\u2060\ufeff\u00ad"
+        or 0xE0000 <= ord(char) <= 0xE007F
+    ]
+
+
+def back(terminal: Terminal, words: str) -> None:
+    """Go back, and wait until what one comes from is gone: Esc and a key at once mean another."""
+    terminal.until_words(words)
+    terminal.write("\x1b")
+    terminal.until_gone(words)
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+def test_no_hostile_byte_reaches_the_terminal(size: tuple[int, int]) -> None:
+    with Terminal(verifier_command("review"), size=size) as terminal:
+        terminal.until_words("Note on C01")
+        terminal.until_words("Draft")
+        back(terminal, "the text is kept")
+        for keys, sign in (
+            ("\t", "Claims"),
+            ("\t", "IS IT SO"),
+            ("\t", "read   "),
+            ("\r", "E01"),
+            ("W", "E01"),
+        ):
+            terminal.write(keys)
+            terminal.until_words(sign)
+        back(terminal, "citing this")
+        back(terminal, "read   ")
+        for keys, sign in (("j", "C02 ·"), ("k", "C01 ·"), ("c", "selecting"), (".", "selecting")):
+            terminal.write(keys)
+            terminal.until_words(sign)
+        back(terminal, "selecting")
+        terminal.write("u")
+        terminal.until_words("Undone")
+        terminal.write("fd")
+        terminal.until_words("dismissed.")
+        terminal.write("fa")
+        terminal.until_words("all.")
+        terminal.write("?")
+        terminal.until_words("On the review screen")
+        back(terminal, "On the review screen")
+        for keys in ("n", "Es"):
+            terminal.write(keys)
+            terminal.until_words("the text is kept")
+            back(terminal, "the text is kept")
+        terminal.write("\x11")
+        assert terminal.end() == 0
+        assert foreign(terminal.output) == []
+
+
+@pytest.mark.usefixtures("hostile")
+def test_markup_is_shown_as_it_was_written() -> None:
+    with Terminal(verifier_command("review"), size=(200, 60)) as terminal:
+        terminal.until_words("Note on C01")
+        back(terminal, "the text is kept")
+        terminal.until_words("[@click=app.quit]here[/]")
+        terminal.until_words("[red]markup[/red]")
+
+
+@pytest.mark.usefixtures("hostile")
+def test_the_detail_names_the_code_points_that_are_shown_as_symbols() -> None:
+    with Terminal(verifier_command("review"), size=(120, 60)) as terminal:
+        terminal.until_words("Note on C01")
+        back(terminal, "the text is kept")
+        terminal.write("\t\t")
+        terminal.write("\x1b[6~")
+        terminal.until_words("RIGHT-TO-LEFT OVERRIDE")
