@@ -1,15 +1,17 @@
 """Who says what in a text: every rule on every cue, the best reading of each kept."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from verifier.claims.cues import cue_forms
-from verifier.claims.passages import Passage
+from verifier.claims.cues import CueKind, cue_forms
+from verifier.claims.passages import Line, Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
 from verifier.claims.rules.hearsay import passive_report, passive_with_agent
 from verifier.claims.rules.place import Place
 from verifier.claims.rules.speech import speech_after, speech_before
+from verifier.language import words
 from verifier.language.tagging import Tag
 
 RULES = (
@@ -30,8 +32,29 @@ def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
     """Every attribution of the passages, in the order of the text."""
     reports: list[Report] = []
     for passage in found:
-        reports.extend(_of_passage(passage))
+        reports.extend(_without_reported_attitudes(_of_passage(passage)))
     return tuple(sorted(reports, key=lambda report: (report.start, report.end)))
+
+
+def _without_reported_attitudes(reports: list[Report]) -> list[Report]:
+    """The reports without wishes and judgements that are themselves part of what somebody says.
+
+    `She said he wants to leave`: what she says is attributed, his wish is part of it.
+    """
+    said = sorted(span for r in reports if r.kind is CueKind.SAID for span in r.content)
+    starts = [span.start for span in said]
+    reach: list[int] = []
+    for span in said:
+        reach.append(max(span.end, reach[-1] if reach else 0))
+    kept = []
+    for report in reports:
+        before = bisect_right(starts, report.start) - 1
+        if report.kind in _SPEECH or before < 0 or reach[before] < report.end:
+            kept.append(report)
+    return kept
+
+
+_SPEECH = frozenset({CueKind.SAID, CueKind.THOUGHT})
 
 
 def _of_passage(passage: Passage) -> list[Report]:
@@ -53,10 +76,18 @@ def _of_passage(passage: Passage) -> list[Report]:
     return reports
 
 
+def _is_supposed(line: Line, at: int) -> bool:
+    """Whether a modal makes the act one that may come: `would say`, `could claim`."""
+    before = at - 1
+    while line.tag(before) in (Tag.ADVERB, Tag.NEGATION):
+        before -= 1
+    return line.lower(before) in words.MODALS
+
+
 def _first(passage: Passage, number: int, at: int) -> Report | None:
     """What the first fitting rule reads from the verb at a place."""
     line = passage.lines[number]
-    if line.quoted[at] >= 0:
+    if line.quoted[at] >= 0 or _is_supposed(line, at):
         return None
     for rule in RULES:
         for cue in cue_forms()[line.lower(at)]:

@@ -36,7 +36,7 @@ def intention(place: Place) -> Report | None:
     if base in _TELLING and line.tag(at) is not Tag.TO:
         spoken = hearer(line, at)
         at = spoken[1] if spoken else at
-    elif base not in _INTENDING:
+    elif base not in _INTENDING or _is_passive(place):
         return None
     if line.tag(at) is Tag.NEGATION:
         at += 1

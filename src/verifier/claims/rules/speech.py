@@ -37,7 +37,11 @@ def speech_before(place: Place) -> Report | None:
     []
     """
     line, start = place.line, place.group
-    if place.cue.base not in _CLAUSAL or place.is_participle:
+    if (
+        place.cue.base not in _CLAUSAL
+        or place.is_participle
+        or place.line.lower(place.at + 1) == "by"
+    ):
         return None
     inverted = _inverted_subject(place)
     if inverted:
@@ -252,6 +256,8 @@ def _takes_bare_clause(place: Place, at: int, end: int) -> bool:
     line = place.line
     if place.cue.base in _BARE:
         return True
+    if place.cue.base not in _SOMETIMES_BARE:
+        return False
     subject = hearer(line, at)
     if subject is None:
         return False
@@ -261,6 +267,16 @@ def _takes_bare_clause(place: Place, at: int, end: int) -> bool:
     return verb < end and line.tag(verb) in (Tag.AUXILIARY, Tag.PAST, Tag.VERB)
 
 
+_SOMETIMES_BARE = word_set(
+    """
+    claim note add admit acknowledge report announce estimate fear suspect understand assume say
+    write expect bet guess wish swear promise agree allege contend maintain decide deny indicate
+    show reveal find learn realize realise remember complain concede declare joke tweet confirm
+    recall stress testify assert observe conclude boast caution assure remind inform imagine
+    recognize see doubt explain figure state pray emphasize imply repeat mean determine discover
+    continue reckon convince anticipate worry pledge vow forecast speculate disclose insinuate
+    """
+)
 _BARE = word_set("say tell think believe know hope feel warn insist predict argue suggest")
 
 
