@@ -9,6 +9,7 @@ from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
 from verifier.claims.rules.hearsay import passive_report, passive_with_agent
+from verifier.claims.rules.nominal import NOUNS, possessed_noun
 from verifier.claims.rules.place import Place
 from verifier.claims.rules.speech import speech_after, speech_before
 from verifier.language import words
@@ -67,6 +68,10 @@ def _of_passage(passage: Passage) -> list[Report]:
         for at, token in enumerate(line.words):
             if token.lower == "according" and line.quoted[at] < 0:
                 report = according_to(passage, number, at)
+                if report:
+                    reports.append(report)
+            elif token.lower in NOUNS and line.tags[at] is Tag.NOUN and line.quoted[at] < 0:
+                report = possessed_noun(passage, number, at)
                 if report:
                     reports.append(report)
             elif token.lower in forms and line.tags[at] in _VERBS:

@@ -54,9 +54,12 @@ def _announced(line: Line, start: int) -> int:
     return start
 
 
+_HEARERS = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.ING}
+
+
 def hearer(line: Line, start: int) -> Range | None:
     """Whom a verb of telling addresses: `told [reporters] the plan was dead`."""
-    if line.tag(start) not in NOMINAL | {Tag.PRONOUN, Tag.DETERMINER} or line.quote_at(start) >= 0:
+    if line.tag(start) not in _HEARERS or line.quote_at(start) >= 0:
         return None
     end = start + 1 if line.tag(start) is Tag.PRONOUN else phrase_end(line, start)
     return (start, end)

@@ -31,21 +31,20 @@ SAYING = word_list("""
     joke quip complain caution observe remark indicate show find read recount reiterate repeat
     retort assure remind inform boast brag lament muse opine proclaim promise pledge vow swear
     specify clarify counter rebut charge exclaim shout yell scream cry whisper mutter murmur
-    answer begin finish conclude echo elaborate email text blog rule order demand request propose
-    recommend advise urge agree imply hint signal mention forecast project anticipate speculate
-    theorize posit reason calculate guess theorise summarize relate retweet chant comment concur
-    confess crow deadpan fume gush hazard inquire interject joke launch marvel object offer press
-    prophesy protest quote rant reassure recite reflect rejoin scoff sneer snap sniff stipulate
-    sum thunder underscore utter volunteer highlight document detail describe depict verify
-    determine establish discover reckon deem judge
+    answer conclude echo elaborate email blog rule demand request propose recommend advise urge
+    agree imply hint signal mention forecast anticipate speculate theorize posit reason
+    calculate guess theorise summarize relate retweet chant comment concur confess crow deadpan
+    fume gush hazard inquire interject joke marvel prophesy protest quote reassure recite
+    reflect rejoin scoff sneer snap sniff stipulate thunder underscore utter highlight document
+    detail describe depict verify determine establish discover reckon deem judge
     """)
 """Verbs of speech and showing: a clause, a quotation or both may follow or go before."""
 
 THINKING = word_list("""
-    think believe know fear hope feel expect suspect understand realize realise doubt worry wonder
-    assume consider see imagine remember forget learn recognize recognise suppose presume regret
-    decide appreciate dream conclude conceive hear fret bet guess figure wish prefer trust care
-    intend notice sense gather mean pray pretend
+    think believe know fear hope feel expect suspect understand realize realise doubt worry
+    wonder assume consider imagine remember forget learn recognize recognise suppose presume
+    regret decide appreciate dream conclude conceive hear fret bet guess figure wish prefer
+    trust notice pray pretend
     """)
 """Verbs of thought and feeling with a clause."""
 
@@ -62,28 +61,26 @@ QUESTION_COMPLEMENT = word_set("whether if how what why who when where which")
 INTENDING = word_list("""
     want hope plan vow promise pledge refuse decline threaten seek offer agree intend decide
     expect prefer wish aim desire demand ask swear claim propose hesitate volunteer opt choose
-    purport profess pretend like love hate long yearn need determine consent resolve arrange
-    prepare
+    purport profess pretend yearn
     """)
 """Verbs with an infinitive: what the subject means to do."""
 
 JUDGING = word_list("""
-    criticize criticise praise condemn support oppose endorse accuse blame call describe denounce
-    mock defend reject dismiss urge back cite propose discuss mention question welcome deny
-    confirm announce reveal attack slam blast ridicule decry disparage deride applaud laud hail
-    champion advocate favor favour prefer admire fear doubt challenge dispute contest refute rebut
-    contradict disavow repudiate condone acknowledge admit concede recognize recognise stress
-    emphasize emphasise highlight underscore note express voice outline detail list name recall
-    promise pledge threaten demand request seek want predict forecast expect anticipate suggest
-    recommend portray depict characterize characterise label brand compare liken lambaste lambast
-    bash rip skewer assail castigate chide rebuke scold chastise berate belittle demean vilify
-    insult taunt tease salute commend congratulate thank celebrate lament bemoan mourn protest
-    deplore regret resent love hate like dislike embrace tout promote trumpet downplay minimize
-    exaggerate explain clarify reiterate repeat echo quote paraphrase reference invoke approve
-    disapprove disclose divulge allege assert claim proclaim declare argue debate ponder consider
-    weigh contemplate imagine envision foresee envisage believe trust distrust mistrust appreciate
-    respect value hope credit fault indict impugn imply insinuate intimate recommend unveil pitch
-    plug warn caution encourage exhort implore beg instruct order
+    criticize criticise praise condemn support oppose endorse accuse blame call describe
+    denounce mock defend reject dismiss urge back cite propose discuss mention question welcome
+    deny confirm announce reveal attack slam blast ridicule decry disparage deride applaud laud
+    hail champion advocate favour prefer admire fear doubt dispute refute rebut contradict
+    disavow repudiate condone acknowledge admit concede recognize recognise stress emphasize
+    emphasise underscore note express voice outline detail list recall promise threaten demand
+    request seek want predict forecast expect anticipate suggest recommend portray depict
+    characterize characterise label brand compare liken lambaste lambast bash rip skewer assail
+    castigate chide rebuke scold chastise berate belittle demean vilify insult taunt salute
+    commend lament bemoan mourn protest deplore regret resent dislike tout promote trumpet
+    downplay minimize exaggerate clarify reiterate repeat echo quote paraphrase reference invoke
+    approve disapprove disclose divulge assert claim proclaim declare ponder consider weigh
+    contemplate imagine envision foresee envisage believe trust distrust mistrust appreciate
+    hope credit fault imply insinuate intimate recommend unveil pitch plug warn caution exhort
+    implore beg order
     """)
 """Verbs with an object: what the subject speaks of, for or against."""
 

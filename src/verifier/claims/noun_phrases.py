@@ -49,6 +49,8 @@ def subject_before(line: Line, end: int) -> Range | None:
     last = end - 1
     if line.lower(last) == "time" and line.lower(last - 1) == "first":
         return subject_before(line, last - 2 - (line.lower(last - 2) == "the"))
+    if last >= 0 and line.lower(last) in words.TEMPORAL:
+        return subject_before(line, _time_start(line, last))
     if last < 0:
         return None
     tag = line.tag(last)
@@ -62,6 +64,15 @@ def subject_before(line: Line, end: int) -> Range | None:
         return _antecedent(line, last)
     start = phrase_start(line, last)
     return (start, end) if start is not None else None
+
+
+def _time_start(line: Line, last: int) -> int:
+    """Where the time that ends at `last` begins: `Ann Lee | on Thursday evening`."""
+    at = last
+    while at > 0 and (line.lower(at - 1) in words.TEMPORAL or line.tag(at - 1) is Tag.NUMBER):
+        at -= 1
+    opening = line.lower(at - 1) in ("on", "in", "last", "this", "early", "late", "at")
+    return at - 1 if at > 0 and opening else at
 
 
 def _extended(line: Line, last: int, end: int) -> Range | None:

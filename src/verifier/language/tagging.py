@@ -125,7 +125,8 @@ def _tag(found: Sequence[Token], at: int, token: Token, before: Tag) -> Tag:
         return _capitalised(lower, found, at, before)
     if lower in _VERBS and lower in words.NOUN_FIRST and before not in _VERB_AFTER:
         following = found[at + 1] if at + 1 < len(found) else None
-        return _noun_first(before, following)
+        subject = found[at - 1].lower if at else ""
+        return _noun_first(lower, before, subject, following)
     return _lower_case(lower, before)
 
 
@@ -133,11 +134,21 @@ _AFTER_VERB = frozenset({"that", "to"}) | words.ARTICLES | words.POSSESSIVES | w
 _AFTER_VERB |= words.DEMONSTRATIVES | words.SUBJECT_PRONOUNS
 
 
-def _noun_first(before: Tag, following: Token | None) -> Tag:
-    """A word that is mostly a noun: a verb after a noun and before what a verb governs."""
+def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) -> Tag:
+    """A word that is mostly a noun: a verb after a noun and before what a verb governs.
+
+    The base form needs a plural subject: *reports claim that*, but *a telephone interview that*.
+    """
     if before in _BEFORE_NOUN or following is None:
         return Tag.NOUN
+    is_base = _VERBS[lower] == lower and lower not in _PAST
+    if before in (Tag.NOUN, Tag.NAME) and is_base and not _is_plural(subject):
+        return Tag.NOUN
     return Tag.VERB if following.lower in _AFTER_VERB else Tag.NOUN
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith("s") or lower in ("people", "men", "women", "police", "children", "media")
 
 
 def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:

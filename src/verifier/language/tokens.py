@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | \b(?:{_ABBREVIATED})\.                 # Gov., Dec.
     | [A-Z]\.(?=\s?[A-Z])                    # the F. in John F. Kennedy
     | \d+(?:[.,]\d+)+[^\W_]*                 # 1,200 and 1.2m
+    | [^\W_]+(?:[-‐‑’'&/][^\W_]+)*\.(?=,)   # R-Ky., before a comma
     | [^\W_]+(?:[-‐‑’'&/][^\W_]+)*           # words, also hyphenated ones
     | '' | `` | \.{{2,}} | -{{2,}} | [^\w\s] | _""",
     re.VERBOSE,

@@ -142,6 +142,8 @@ def _after(place: Place, after: int, *, is_inverted: bool) -> list[Span]:
     while at < line.body_end and line.tag(at) is not Tag.COMMA:
         at += 1
     plain = not is_inverted and quote_closing_before(line, after) < 0
+    if line.tag(at) is Tag.COMMA and line.tag(at + 1) is Tag.ING:
+        return []
     if plain and at <= after + 3 and _goes_on_said(line, at):
         return [line.part(at + 1, clause_end(line, at + 1))]
     taken = taken_up(place.passage, place.number)
@@ -223,7 +225,7 @@ def _complement(place: Place, at: int) -> list[Span] | None:
     if quote >= 0 and line.quote_at(place.at) != quote:
         return _quotation(place, at, quote)
     lower = line.lower(at)
-    end = clause_end(line, at)
+    end = _clause_end_here(place, at)
     if lower == "that" or (lower in QUESTION_COMPLEMENT and base not in ("continue", "begin")):
         return [_to_the_end_of_its_quotation(line, at, end)] if end > at + 1 else None
     if line.tag(at) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE}:
@@ -232,6 +234,24 @@ def _complement(place: Place, at: int) -> list[Span] | None:
     elif not has_finite_verb(line, at, end) or not _takes_bare_clause(place, at, end):
         return None
     return [_to_the_end_of_its_quotation(line, at, end)]
+
+
+def _clause_end_here(place: Place, at: int) -> int:
+    """Where the clause ends: at the comma, if the verb itself stands in a clause put first.
+
+    `While the judge said it was late, | the trial went on`.
+    """
+    line = place.line
+    end = clause_end(line, at)
+    if line.lower(0) not in PUT_FIRST or any(line.tag(i) is Tag.COMMA for i in range(place.at)):
+        return end
+    for comma in range(at + 1, end):
+        if line.tag(comma) is Tag.COMMA and line.quoted[comma] == line.quoted[place.at]:
+            return comma
+    return end
+
+
+PUT_FIRST = word_set("while although though when if after before because since as whereas")
 
 
 def _to_the_end_of_its_quotation(line: Line, at: int, end: int) -> Span:
