@@ -8,7 +8,7 @@ from verifier.claims.passages import Line, Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
-from verifier.claims.rules.hearsay import passive_report, passive_with_agent
+from verifier.claims.rules.hearsay import passive_report, passive_with_agent, seeming
 from verifier.claims.rules.nominal import NOUNS, possessed_noun
 from verifier.claims.rules.place import Place
 from verifier.claims.rules.speech import speech_after, speech_before
@@ -18,6 +18,7 @@ from verifier.language.tagging import Tag
 RULES = (
     passive_with_agent,
     passive_report,
+    seeming,
     speech_before,
     speech_after,
     intention,

@@ -111,6 +111,9 @@ EXPECTED = word_list("""
     """)
 """Verbs whose passive reports what somebody unnamed says or thinks: `is said to be`."""
 
+SEEMING = ("seem", "appear")
+"""Verbs of how something looks."""
+
 HEARSAY_ADVERBS = word_set("reportedly allegedly apparently supposedly purportedly ostensibly")
 """Adverbs that hand a statement to somebody unnamed."""
 
@@ -136,7 +139,7 @@ class Cue(NamedTuple):
 @cache
 def cue_forms() -> dict[str, tuple[Cue, ...]]:
     """Every form of every cue verb: what it can be a form of."""
-    listed = {*SAYING, *THINKING, *ASKING, *INTENDING, *JUDGING, *JUDGING_WITH, *EXPECTED}
+    listed = {*SEEMING, *SAYING, *THINKING, *ASKING, *INTENDING, *JUDGING, *JUDGING_WITH, *EXPECTED}
     table: dict[str, dict[str, Cue]] = {}
     for base in sorted(listed):
         for place, form in enumerate(forms(base)):

@@ -158,6 +158,8 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
         return Tag.PRONOUN
     if lower in _ALONE and (following in words.AUXILIARIES or _says_base(following)):
         return Tag.PRONOUN
+    if lower == "to" and at and found[at - 1].lower == "according":
+        return Tag.PREPOSITION
     if lower == "there" and following in words.BE:
         return Tag.PRONOUN
     if lower in _ALONE and following in _SAID:
@@ -235,4 +237,6 @@ def _verb_or_noun(lower: str, before: Tag) -> Tag:
         return Tag.NOUN
     if before in (Tag.NOUN, Tag.NAME):
         return Tag.VERB if lower.endswith("s") or before is Tag.NOUN else Tag.NOUN
+    if before in (Tag.COMMA, Tag.QUOTE, Tag.BRACKET, Tag.DASH):
+        return Tag.VERB if lower.endswith("s") and lower not in words.NOUN_FIRST else Tag.NOUN
     return Tag.VERB if before in (Tag.ADVERB, Tag.CONJUNCTION, Tag.SUBORDINATOR) else Tag.NOUN

@@ -6,7 +6,7 @@ from verifier.claims.passages import Line, Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import named, trimmed
 from verifier.claims.rules.quotation import taken_up
-from verifier.language.tagging import Tag
+from verifier.language.tagging import VERBAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import POSSESSIVES
 from verifier.model.text import Span
@@ -34,6 +34,9 @@ def according_to(passage: Passage, number: int, at: int) -> Report | None:
     if content is None:
         return None
     spans = [content]
+    if at > 0 and content.start < line.words[at].start and not has_verb(line, at):
+        rest = _after(line, end)
+        spans = [content, rest] if rest else spans
     if at > 0 and end >= line.body_end and (taken := taken_up(passage, number)):
         spans.append(taken)
     source = named(line.text, line.part(at + 2, end))
@@ -76,10 +79,17 @@ def by_the_account_of(passage: Passage, number: int) -> Report | None:
 
 def _source_end(line: Line, start: int) -> int | None:
     """Where the source ends: the phrase, with what stands in brackets."""
+    while line.tag(start) is Tag.ADVERB:
+        start += 1
     if start >= len(line.words):
         return None
     end = phrase_end(line, start)
     return end if end > start else None
+
+
+def has_verb(line: Line, last: int) -> bool:
+    """Whether a verb that may be finite stands before token `last`."""
+    return any(line.tag(at) in VERBAL for at in range(last))
 
 
 def _opens_clause(line: Line, at: int) -> bool:

@@ -8,6 +8,7 @@ from verifier.claims.rules.place import Place, report
 from verifier.claims.rules.speech import shared_subject
 from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
+from verifier.language.words import TEMPORAL
 
 _INTENDING, _JUDGING, _TELLING = frozenset(INTENDING), frozenset(JUDGING), frozenset(TELLING)
 
@@ -75,8 +76,6 @@ def judgement_with(place: Place) -> Report | None:
 
 
 def _is_time(lower: str) -> bool:
-    from verifier.language.words import TEMPORAL
-
     return lower in TEMPORAL
 
 
@@ -90,7 +89,9 @@ def judgement(place: Place) -> Report | None:
     []
     """
     line, base = place.line, place.cue.base
-    if base not in _JUDGING or line.tag(place.at) is Tag.NOUN or _is_passive(place):
+    if base not in _JUDGING and not _is_evidence(place):
+        return None
+    if line.tag(place.at) is Tag.NOUN or _is_passive(place):
         return None
     at = complement_start(line, place.at)
     if at > place.at + 3 or line.tag(at) not in _OBJECT_STARTS:
@@ -100,6 +101,25 @@ def judgement(place: Place) -> Report | None:
         return None
     content = [line.part(at, phrase_limit(line, at))]
     return report(place, "judgement", CueKind.JUDGED, source, content)
+
+
+EVIDENCE = word_set(
+    """
+    poll polls survey surveys data study studies record records report reports research figures
+    results numbers statistics document documents footage video photo photos images census analysis
+    """
+)
+"""What can show something by itself."""
+
+
+def _is_evidence(place: Place) -> bool:
+    """Whether a poll, a record or a picture shows the object: `figures show a fall`."""
+    if place.cue.base not in ("show", "find", "reveal") or place.is_participle:
+        return False
+    subject = subject_before(place.line, place.group)
+    if subject is None:
+        return False
+    return any(place.line.lower(at) in EVIDENCE for at in range(*subject))
 
 
 _OBJECT_STARTS = NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.ING, Tag.QUOTE, Tag.SUBORDINATOR}

@@ -59,6 +59,26 @@ def passive_with_agent(place: Place) -> Report | None:
 _AGENTS = NOMINAL | {Tag.DETERMINER, Tag.PRONOUN}
 
 
+def seeming(place: Place) -> Report | None:
+    """`seems to`, `appears to`: how something looks to nobody named.
+
+    >>> from verifier.claims.rules.trial import trial
+    >>> trial(seeming, "The leak appears to be small.")
+    [('', 'appears', 'The leak | to be small')]
+    >>> trial(seeming, "The ship appears at noon.")
+    []
+    """
+    line = place.line
+    at = place.at + 1
+    if place.cue.base not in ("seem", "appear") or line.tag(at) not in (Tag.TO, Tag.ADJECTIVE):
+        return None
+    subject = subject_before(line, place.group)
+    if subject is None:
+        return None
+    content = [line.part(*subject), line.part(at, phrase_limit(line, at))]
+    return report(place, "seeming", CueKind.NAMED, None, content)
+
+
 def _is_passive_here(place: Place) -> bool:
     """Whether a participle has a form of *be* in its group."""
     if place.line.tag(place.at) is not Tag.PAST:
