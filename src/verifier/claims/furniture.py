@@ -45,7 +45,7 @@ _CREDIT_LINE = re.compile(
     rf"(?:(?:{_CREDIT_WORDS})(?:\s+(?:credit|by|courtesy))?\s*[:/©|]|photo(?:graph)?s?\s+by\b|©)",
     re.I,
 )
-_BRACKETED = re.compile(r"[\[(][^\[\]]{3,300}[\])]\.?")
+_BRACKETED = re.compile(r"\[[^\[\]]{3,300}\]\.?")
 _NAVIGATION = re.compile(
     r"""(?:home|menu|search|log\s?in|sign\s?(?:in|up)|subscribe|share(?:\sthis.*)?|print|e?mail|
     facebook|twitter|linkedin|whatsapp|instagram|comments?(?:\s\(\d+\))?|read\smore.*|related.*|
@@ -238,7 +238,7 @@ def _lists(text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], 
 
 def _is_label(line: str) -> bool:
     """A short line without a verb and without a full stop: a section, a place, a masthead."""
-    if len(line) > 60 or line[-1] in '.!?”"…:' or len(line.split()) > 6:
+    if len(line) > 60 or line[-1] in '.!?”"…:;' or len(line.split()) > 6:
         return False
     return not _has_verb(line)
 

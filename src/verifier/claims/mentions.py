@@ -1,6 +1,7 @@
 """How a speaker is named: pronoun, person with a role, organisation, collective, nobody known."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -112,10 +113,7 @@ def mention(text: str) -> Mention:
         return Mention(MentionKind.PRONOUN, text, found[0].lower)
     cut = _main_part(found, tags)
     acronym = _acronym(found, tags)
-    main: Words = [
-        (t, g) for t, g in zip(found[:cut], tags[:cut], strict=True) if g is not Tag.BRACKET
-    ]
-    main = [(t, g) for t, g in main if t.text != acronym] or main
+    main = _outside_brackets(found[:cut], tags[:cut])
     return _of_main(text, main, acronym, " ".join(t.text for t in found[cut:]))
 
 
@@ -141,6 +139,19 @@ def _acronym(found: tuple[Token, ...], tags: list[Tag]) -> str:
 
 
 Words = list[tuple[Token, Tag]]
+"""Words with their classes."""
+
+
+def _outside_brackets(found: Sequence[Token], tags: Sequence[Tag]) -> Words:
+    """The words without what stands in brackets: `Ann Lee (R-Ohio)` is Ann Lee."""
+    kept: Words = []
+    inside = False
+    for token, tag in zip(found, tags, strict=True):
+        if tag is Tag.BRACKET:
+            inside = token.text in "(["
+        elif not inside:
+            kept.append((token, tag))
+    return kept
 
 
 def _of_main(text: str, main: Words, acronym: str, aside: str) -> Mention:
@@ -247,8 +258,6 @@ def _common(text: str, main: Words, roles: tuple[str, ...], back: bool, acronym:
         return Mention(
             MentionKind.ORGANISATION, text, name, roles, acronym=acronym, points_back=back
         )
-    if back and not _PLURAL.fullmatch(head):
-        return Mention(MentionKind.ORGANISATION, text, name, roles, points_back=True)
     return Mention(MentionKind.UNNAMED, text, name, roles, points_back=back)
 
 

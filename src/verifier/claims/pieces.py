@@ -7,6 +7,7 @@ from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.passages import Line
 from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
+from verifier.language.words import TEMPORAL
 
 Stretch = tuple[int, int]
 """First token and the one after the last."""
@@ -276,21 +277,31 @@ def identity(line: Line, first: int, last: int) -> Stretch | None:
         end = at + 1
         while end < last and (line.tag(end) is Tag.NAME or _is_acronym(line, end)):
             end += 1
-        start = at
-        while start > first and line.tag(start - 1) in (
-            Tag.NAME,
-            Tag.NOUN,
-            Tag.ADJECTIVE,
-            Tag.POSSESSIVE,
-        ):
-            start -= 1
-        while start > first and line.lower(start - 1) == "of" and line.tag(start - 2) is Tag.NAME:
-            start -= 2
-            while start > first and line.tag(start - 1) is Tag.NAME:
-                start -= 1
+        if "(" in line.part(at, end).of(line.text) and line.words[end - 1].text != ")":
+            end = next(i for i in range(at, end) if line.words[i].text == "(")
+        start = _role_start(line, first, at)
         if (end - at > 2 and end - start > 3) or (line.tag(at) is Tag.NOUN and end - at > 2):
             return (start, end)
     return None
+
+
+def _role_start(line: Line, first: int, at: int) -> int:
+    """Where the words before a role begin: `U.S. Department of State | spokesperson`."""
+    start = _names_start(line, first, at)
+    is_named = line.tag(start - 2) is Tag.NAME and line.lower(start - 2) not in TEMPORAL
+    if start - 2 >= first and line.lower(start - 1) == "of" and is_named:
+        return _names_start(line, first, start - 2)
+    return start
+
+
+def _names_start(line: Line, first: int, at: int) -> int:
+    """Where the names and nouns before token `at` begin; words of time are none."""
+    while at > first and line.tag(at - 1) in _BESIDE and line.lower(at - 1) not in TEMPORAL:
+        at -= 1
+    return at
+
+
+_BESIDE = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.POSSESSIVE})
 
 
 def _is_acronym(line: Line, at: int) -> bool:

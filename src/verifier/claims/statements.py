@@ -92,7 +92,7 @@ def _read_line(
         for report in outer:
             attributions.append(attribution := _attribution(reading, line, report))
             _read_content(reading, line, report, attribution, spoken)
-        acts = [r for r in reports if r.source and r.base in _ACTS and r not in spoken]
+        acts = [r for r in reports if _is_act(line, r) and r not in spoken]
         _read_act(reading, line, outer, acts)
     else:
         attributions.extend(_read_narration(reading, line, reports, before))
@@ -104,6 +104,14 @@ def _read_line(
 def _is_speech(report: Report) -> bool:
     """Whether a report says what somebody states, not what somebody wants or judges."""
     return report.kind is CueKind.SAID or (report.kind is CueKind.THOUGHT and bool(report.source))
+
+
+def _is_act(line: Line, report: Report) -> bool:
+    """Whether the report is an act of speaking of its own: a finite verb with a speaker."""
+    if not report.source or report.base not in _ACTS:
+        return False
+    cue = report.cue[0].of(line.text).lower()
+    return not cue.startswith("to ") and not (cue.endswith("ing") and " " not in cue)
 
 
 def _inside(inner: Report, outer: Report) -> bool:
@@ -344,7 +352,7 @@ def _read_narration(
     first, last = 0, line.body_end
     if _is_nothing(line, last):
         return []
-    act = next((r for r in reports if r.source and r.base in _ACTS), None)
+    act = next((r for r in reports if _is_act(line, r)), None)
     if act is not None:
         attribution = _attribution(reading, line, act)
     elif before is not None and before.source and _goes_on(line):

@@ -125,6 +125,8 @@ def _tag(found: Sequence[Token], at: int, token: Token, before: Tag) -> Tag:
         return _capitalised(lower, found, at, before)
     if lower in _VERBS and lower in words.NOUN_FIRST and before not in _VERB_AFTER:
         following = found[at + 1] if at + 1 < len(found) else None
+        if at + 2 < len(found) and found[at + 2].lower in words.AUXILIARIES:
+            following = None if following and following.lower == "that" else following
         subject = found[at - 1].lower if at else ""
         return _noun_first(lower, before, subject, following)
     return _lower_case(lower, before)
