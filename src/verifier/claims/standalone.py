@@ -1,10 +1,19 @@
 """A statement made to stand alone: what a pronoun or a participle means, in [brackets]."""
 
+import re
+
 from verifier.claims.passages import Line
 from verifier.claims.statements import Statement
 from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
-from verifier.language.words import ARTICLES
+from verifier.language.words import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEMONSTRATIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 
 _PERSONAL = word_set("he she it they")
 
@@ -29,6 +38,50 @@ def standalone(statement: Statement, subject: str | None, speaker: str | None) -
         rest = words[len(first.text) :].strip() if first.lower in _RELATIVES else words
         return f"[{subject}] {rest}"
     return words[:1].upper() + words[1:] if words[:1].islower() and not subject else words
+
+
+_POINTING = re.compile(r"\b(?:these|those|this)\s(?:[\w’-]+\s){0,2}?([a-z]{4,})\b", re.IGNORECASE)
+_BEFORE = 600
+"""Code points before a claim in which *these units* is looked up."""
+
+_SMALL = ARTICLES | DEMONSTRATIVES | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS
+
+
+def with_referents(words: str, text: str, start: int) -> str:
+    """The words with what *these units* and the like mean, in [brackets].
+
+    The last phrase before offset `start` that ends in the same noun and says more.
+
+    >>> story = "Two mixed combat units fought. Half of these units fled."
+    >>> with_referents("Half of these units fled", story, 31)
+    'Half of these units [Two mixed combat units] fled'
+    """
+    pointing = _POINTING.search(words)
+    if not pointing:
+        return words
+    noun = pointing.group(1)
+    named = re.compile(rf"((?:[\w’-]+\s){{1,3}}){re.escape(noun)}\b")
+    for match in reversed(list(named.finditer(text, max(0, start - _BEFORE), start))):
+        before = match.group(1).split()
+        while before and before[0].lower() in _SMALL:
+            before.pop(0)
+        if before and not _SMALL & {word.lower() for word in before}:
+            meant = " ".join([*before, noun])
+            return f"{words[: pointing.end()]} [{meant}]{words[pointing.end() :]}"
+    return words
+
+
+def plural_before(line: Line, start: int) -> str | None:
+    """The last plural noun phrase of the sentence before an offset: what *they* may mean."""
+    for at in range(len(line.words) - 1, 0, -1):
+        is_plural = line.tag(at) is Tag.NOUN and line.lower(at).endswith("s")
+        if line.words[at].end > start or not is_plural:
+            continue
+        first = at
+        while first > 0 and line.tag(first - 1) in NOMINAL | {Tag.DETERMINER}:
+            first -= 1
+        return line.part(first, at + 1).of(line.text)
+    return None
 
 
 _RELATIVES = word_set("which who where")

@@ -12,12 +12,17 @@ from verifier.language.wordlists import word_set
 from verifier.language.words import TEMPORAL
 from verifier.model.claim import Attribution
 from verifier.model.scales import AttributionMode, Exclusion, Force
+from verifier.model.story import Slug
 from verifier.model.text import Span
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement of a sentence before it is a claim: place, rule, and who says it."""
+    """One statement of a sentence before it is a claim: place, rule, and who says it.
+
+    `origin` is where the stretch begins that it was cut from; `after` the source that spoke last
+    before it, whom *he* or *she* may mean.
+    """
 
     line: Line
     span: Span
@@ -26,6 +31,7 @@ class Statement:
     within: Span | None = None
     is_quote: bool = False
     origin: int = 0
+    after: Slug | None = None
 
 
 @dataclass
@@ -219,7 +225,9 @@ def _add_span(
     if attribution is not None:
         attribution = _in_mode(line, span, attribution, quoted=quoted)
     start = line.span.start if origin is None else origin
-    reading.statements.append(Statement(line, span, rule, attribution, within, quoted, start))
+    last = reading.speakers.last()
+    statement = Statement(line, span, rule, attribution, within, quoted, start, last)
+    reading.statements.append(statement)
 
 
 def _crosses(one: Span, other: Span) -> bool:

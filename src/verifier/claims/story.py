@@ -12,7 +12,13 @@ from verifier.claims.furniture import furniture
 from verifier.claims.passages import Line, Passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
-from verifier.claims.standalone import antecedent, standalone, subject_of
+from verifier.claims.standalone import (
+    antecedent,
+    plural_before,
+    standalone,
+    subject_of,
+    with_referents,
+)
 from verifier.claims.statements import Reading, Statement, read_headline, read_passage
 from verifier.claims.weights import restated_by, weight_of
 from verifier.model.claim import Anchor, Attribution, Claim, ClaimLabel
@@ -165,10 +171,15 @@ def _claim(
     lower = [t.lower for t in line.words if span.start <= t.start < span.end]
     said = statement.attribution
     speaker = reading.speakers.name(said.source) if said and said.source else None
+    spoke = reading.speakers.name(statement.after) if statement.after else None
     return Claim(
         label=labels[span],
         anchors=(Anchor(1, select(text, span)),),
-        standalone=standalone(statement, _subject(statement, line), speaker),
+        standalone=with_referents(
+            standalone(statement, _subject(statement, line, reading.speakers), speaker or spoke),
+            text,
+            span.start,
+        ),
         proposed_by=statement.rule,
         types=types_of(
             facets, is_quote=statement.is_quote, is_identity=statement.rule == "identity"
@@ -185,12 +196,16 @@ def _nobody() -> Attribution:
     return Attribution(speaker="", source=None, mode=AttributionMode.NONE, rule="narration")
 
 
-def _subject(statement: Statement, line: Line) -> str | None:
+def _subject(statement: Statement, line: Line, speakers: Speakers) -> str | None:
     """The noun phrase that a statement without a subject of its own goes with."""
     if statement.rule in ("relative-clause", "reduced-relative"):
-        return antecedent(line, statement.span.start)
+        before = antecedent(line, statement.span.start)
+        points = before is not None and before.lower().startswith(("these ", "those ", "this "))
+        return speakers.name(statement.after) if points and statement.after else before
     if statement.rule in ("participle-of-result", "coordinated-verb"):
         return subject_of(line, statement.origin, statement.span.start)
+    if line.text.startswith("they", statement.span.start):
+        return plural_before(line, statement.span.start)
     return None
 
 
