@@ -195,7 +195,7 @@ def _set_into(line: Line, piece: Piece) -> list[Piece]:
     """Relative clauses and identities set into a piece."""
     found: list[Piece] = []
     for at in range(piece.first + 1, piece.last - 2):
-        for rule in (relative_clause, reduced_relative):
+        for rule in (relative_clause, reduced_relative, clause_of_a_noun, composition):
             inner = rule(line, at, piece.last)
             if inner and not any(p.first < inner[1] and inner[0] < p.last for p in found):
                 found.append(Piece(*inner, rule.__name__.replace("_", "-"), piece))
@@ -245,6 +245,64 @@ def reduced_relative(line: Line, at: int, last: int) -> Stretch | None:
         return None
     end = _closing(line, verb, last)
     return (at + 1, end) if end - at > 3 else None
+
+
+def clause_of_a_noun(line: Line, at: int, last: int) -> Stretch | None:
+    """`the claim that the ball was out`: the statement that a noun hands on.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The rumour that rents had doubled is now spreading fast.")[0].lines[0]
+    >>> clause_of_a_noun(line, 2, 10)
+    (3, 6)
+    >>> line = passages("The law that passed in May is new.")[0].lines[0]
+    >>> clause_of_a_noun(line, 2, 8)
+    """
+    if line.lower(at) != "that" or line.lower(at - 1) not in _HANDING_ON:
+        return None
+    end = _second_verb(line, at + 1, last)
+    return (at + 1, end) if end - at > 3 and has_verb(line, at + 1, end) else None
+
+
+_HANDING_ON = word_set(
+    "claim claims report reports rumour rumor rumours rumors allegation allegations news word"
+)
+
+
+def composition(line: Line, at: int, last: int) -> Stretch | None:
+    """`a panel made up of nine judges`: what something consists of, said in passing.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("A panel composed of nine retired judges met in May.")[0].lines[0]
+    >>> composition(line, 2, 10)
+    (0, 7)
+    >>> line = passages("She composed herself.")[0].lines[0]
+    >>> composition(line, 1, 3)
+    """
+    if line.lower(at) not in ("composed", "consisting", "made", "comprised"):
+        return None
+    of = at + 2 if line.lower(at + 1) == "up" else at + 1
+    if line.lower(of) != "of" or line.tag(at - 1) is not Tag.NOUN:
+        return None
+    end = of + 1
+    while end < last and line.tag(end) not in (Tag.VERB, Tag.AUXILIARY, Tag.COMMA):
+        if line.tag(end) is Tag.PAST and line.tag(end + 1) not in NOMINAL:
+            break
+        end += 1
+    start = at - 1
+    while start > 0 and line.tag(start - 1) in _BESIDE | {Tag.DETERMINER, Tag.PAST}:
+        start -= 1
+    return (start, end)
+
+
+def _second_verb(line: Line, start: int, last: int) -> int:
+    """Where the second finite verb of a stretch begins, or its end where there is only one."""
+    seen = False
+    for at in range(start, last):
+        finite = line.tag(at) is Tag.AUXILIARY or line.tag(at) is Tag.VERB
+        if seen and finite and line.tag(at - 1) in (Tag.NOUN, Tag.NAME, Tag.PAST):
+            return at
+        seen = seen or line.tag(at) in VERBAL
+    return last
 
 
 _PARTICIPLE = ("ed", "wn", "en", "lt", "ld", "de", "nd", "et", "ng")

@@ -119,6 +119,7 @@ def _read(
     starts = [report.start for report in reports]
 
     def within(span: Span) -> list[Report]:
+        """The reports that begin in a span."""
         return list(reports[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
     if title:
