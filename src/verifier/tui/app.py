@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -24,6 +25,9 @@ CRASHED = 1
 """What Textual returns after it has printed a traceback."""
 
 OUR_FAULT = 70
+
+SWITCH_EVERY = 0.001
+"""Seconds after which the writer's thread must let the screen's go on, were it even importing."""
 
 GRACE = 3.0
 """Seconds that each step of an end from outside may take."""
@@ -91,6 +95,7 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     None stands for what options and environment say, and for the story open last. Raises
     VerifierError where the database or the story cannot be opened.
     """
+    sys.setswitchinterval(SWITCH_EVERY)
     app = ReviewApp(location, reviewer, story)
     app.run()
     app.ended.set()

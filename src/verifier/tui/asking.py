@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from verifier.language.display import display_line
 from verifier.model.claim import ClaimLabel
 from verifier.model.place import Draft
-from verifier.tui import acts
 from verifier.tui.paint import cut
-from verifier.tui.widgets.dialogs import Asked, AskText
 
 if TYPE_CHECKING:
+    # The dialogs bring Textual's editor and the acts half the desk: loaded after the first claim
+    # is painted.
     from verifier.tui.board import Board
     from verifier.tui.screens.review import ReviewScreen
+    from verifier.tui.widgets.dialogs import Asked
     from verifier.tui.writer import Job
 
 
@@ -35,6 +36,8 @@ def reopen(screen: ReviewScreen, draft: Draft) -> None:
 
 def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: str | None) -> None:
     """Ask for one text about a claim; until it is recorded it is kept as a draft."""
+    from verifier.tui.widgets.dialogs import AskText
+
     asked = asked_for(screen.board, purpose, label, draft)
 
     def keep(text: str) -> None:
@@ -59,6 +62,8 @@ def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: st
 
 def asked_for(board: Board, purpose: str, label: ClaimLabel, draft: str | None) -> Asked:
     """What the dialog says; the field holds the draft, or what is recorded now."""
+    from verifier.tui.widgets.dialogs import Asked
+
     claim = board.claim(label)
     heading, question = _QUESTIONS[purpose]
     recorded = ""
@@ -80,6 +85,8 @@ def asked_for(board: Board, purpose: str, label: ClaimLabel, draft: str | None) 
 
 def job_for(purpose: str, label: ClaimLabel, text: str) -> Job:
     """The act that a text becomes."""
+    from verifier.tui import acts
+
     if purpose == "note":
         return acts.note(label, text)
     if purpose == "dismiss":

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from verifier.model.scales import CaptureState
 from verifier.tui import messages, placing
 from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
 from verifier.tui.board import Board
-from verifier.tui.commands import sourcing
 from verifier.tui.cursor import Cursor
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
         _renew(screen, message.story)
     if is_first or not screen.is_touched:
         placing.go_to(screen, message.place)
-    sourcing.list_items(screen)
+    _list_evidence(screen)
     screen.refresh_header()
     if message.remarks:
         screen.say(" ".join(message.remarks), "warning")
@@ -109,7 +109,7 @@ def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
 def _renewed(message: messages.Renewed, screen: ReviewScreen) -> None:
     """The story with what others did."""
     _renew(screen, message.story)
-    sourcing.list_items(screen)
+    _list_evidence(screen)
 
 
 @hear.register(messages.EvidenceRead)
@@ -164,6 +164,13 @@ def _annotate(screen: ReviewScreen) -> None:
     rows = screen.board.rows.values()
     marked = [Marked(row.span, row.label) for row in rows if row.span is not None]
     screen.story.show(AnnotatedText(screen.board.story.text, marked))
+
+
+def _list_evidence(screen: ReviewScreen) -> None:
+    """List the documents of the library that are not withdrawn, by label."""
+    items = screen.board.story.library.evidence.values()
+    kept = (item for item in items if item.capture is CaptureState.OK)
+    screen.evidence.show_items(sorted(kept, key=lambda item: (len(item.label), item.label)))
 
 
 def _spans(screen: ReviewScreen, labels: Iterable[ClaimLabel]) -> list[Span | None]:

@@ -6,9 +6,9 @@ and Hangul layouts: an alias is the letter that the same physical key types ther
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from textual.actions import parse
 from textual.binding import Binding, BindingType
@@ -35,8 +35,7 @@ PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT})
 """Places entered by one key for exactly one more."""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """One entry: `keys` as Textual names them, the command they run and what it does in `words`.
 
     `action` is written as Textual writes actions: the name of a command with its parameters.

@@ -10,8 +10,7 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -29,8 +28,7 @@ HEAD_START = 0.4
 """Seconds at most that the first paint of the story gets before SQLAlchemy is imported."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """One act of the reviewer: what it is in words, and the desk's function with its arguments.
 
     `mark` is what the screen shows as pending until the function has returned.
@@ -63,12 +61,15 @@ class Writer:
         self._place_lock = threading.Lock()
         self._resume_is_old = False
         self._tickets = 0
+        self._begun = False
         self.painted = threading.Event()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
 
     def start(self) -> None:
-        """Begin: read the resume record, then open the database."""
-        self._thread.start()
+        """Begin, once: read the resume record, then open the database."""
+        if not self._begun:
+            self._begun = True
+            self._thread.start()
 
     def next_ticket(self) -> int:
         """A number for the next act, so that its mark can be shown before it is queued."""
@@ -138,9 +139,10 @@ class Writer:
         return True
 
     def _show_resume(self) -> None:
+        """Let the screen paint from the resume record, then load what the first keys need."""
         from verifier.desk.places import load_resume
         from verifier.settings.person import reviewer_named
-        from verifier.tui import commands, hearing  # noqa: F401  # loaded off the screen's thread
+        from verifier.tui import hearing  # noqa: F401  # loaded off the screen's thread
         from verifier.tui.widgets import detail_lines  # noqa: F401  # as above
 
         location, reviewer, name = self._wanted
@@ -148,6 +150,8 @@ class Writer:
         if resume is not None:
             self._post(messages.Resumed(resume, reviewer_named(reviewer).name))
             self.painted.wait(HEAD_START)
+        from verifier.tui import commands  # noqa: F401  # as above
+        from verifier.tui.widgets import dialogs  # noqa: F401  # as above
 
     def _open_story(self) -> None:
         from verifier.desk.places import load_place

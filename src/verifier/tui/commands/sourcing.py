@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.errors import VerifierError
 from verifier.model.evidence import Passage
-from verifier.model.scales import CaptureState, StanceCode
+from verifier.model.scales import StanceCode
 from verifier.tui import acts
 from verifier.tui.arrange import Pane
 
@@ -78,13 +78,6 @@ def reader_stance(screen: ReviewScreen, code: str) -> None:
     screen.last_stance = (claim, item.source)
     screen.cursor.source = item.source
     screen.changed(claim)
-
-
-def list_items(screen: ReviewScreen) -> None:
-    """List the documents of the library that are not withdrawn, by label."""
-    items = screen.board.story.library.evidence.values()
-    kept = (item for item in items if item.capture is CaptureState.OK)
-    screen.evidence.show_items(sorted(kept, key=lambda item: (len(item.label), item.label)))
 
 
 def _passage(screen: ReviewScreen) -> Passage | None:

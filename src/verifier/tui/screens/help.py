@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -37,20 +38,27 @@ class HelpPane(LinePane):
     """The lines of the help, scrolled."""
 
     top = 0
+    _lines: Sequence[Line] = ()
+    _width = 0
 
     def line(self, y: int) -> Line:
         """The title, or a line of the help."""
         if y == 0:
             return title_line(self.columns, "Keys", "↑ ↓ scroll · Esc back", focused=True)
-        lines = help_lines(self.columns)
+        lines = self._all()
         at = self.top + y - 1
         return lines[at] if at < len(lines) else []
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll so many lines down, or up if negative."""
-        most = len(help_lines(self.columns)) - self.size.height + 1
+        most = len(self._all()) - self.size.height + 1
         self.top = max(0, min(self.top + lines, most))
         self.repaint()
+
+    def _all(self) -> Sequence[Line]:
+        if self._width != self.columns:
+            self._lines, self._width = help_lines(self.columns), self.columns
+        return self._lines
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,6 +23,7 @@ from verifier.tui.widgets.detail import DetailPane
 from verifier.tui.widgets.evidence_pane import EvidencePane
 from verifier.tui.widgets.header import Header, Progress, progress_of
 from verifier.tui.widgets.hints import Hints
+from verifier.tui.widgets.pane import Brush, LinePane
 from verifier.tui.widgets.story_pane import StoryPane
 from verifier.tui.widgets.too_small import TooSmall
 from verifier.tui.writer import Job, Writer
@@ -42,8 +42,7 @@ PLACE_AFTER = 0.2
 Told = Callable[["ReviewScreen"], str]
 
 
-@dataclass(frozen=True)
-class OnWay:
+class OnWay(NamedTuple):
     """An act given to the writer, and what is to be done when it is saved.
 
     `follow`: the cursor goes where it acted. `tell` gives what is said then. `draft` names the
@@ -93,6 +92,9 @@ class ReviewScreen(Screen[None]):
         self.evidence = EvidencePane()
         self.hints = Hints()
         self.too_small = TooSmall()
+        self.brush = Brush()
+        for pane in self.panes:
+            pane.brush = self.brush
         self.focus_on = Pane.STORY
         self.prefix: Where | None = None
         self.respan: ClaimLabel | None = None
@@ -113,20 +115,24 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The panes; where they stand is `arrange`'s matter."""
-        yield self.header
-        yield self.story
-        yield self.claims
-        yield self.detail
-        yield self.evidence
-        yield self.hints
-        yield self.too_small
+        yield from self.panes
+
+    @property
+    def panes(self) -> tuple[LinePane, ...]:
+        """All panes of the screen."""
+        texts = (self.story, self.claims, self.detail, self.evidence)
+        return (self.header, *texts, self.hints, self.too_small)
 
     def on_mount(self) -> None:
         """Paint the frame, and only then begin to read."""
         self.header.show(Progress(saved="opening…"))
         self.place_panes()
         self.show_keys()
-        self.call_after_refresh(self.writer.start)
+        self.hints.after_painting = self.too_small.after_painting = self._begin_reading
+
+    def _begin_reading(self) -> None:
+        self.hints.after_painting = self.too_small.after_painting = None
+        self.writer.start()
 
     def on_resize(self) -> None:
         """Arrange anew; the cursor, the filter and the place in the texts stay."""
@@ -218,7 +224,8 @@ class ReviewScreen(Screen[None]):
         from verifier.tui.commands import COMMANDS
 
         name, parameters = command_of(key_id)
-        COMMANDS[name](self, *parameters)
+        with self.brush:
+            COMMANDS[name](self, *parameters)
 
     def enter(self, prefix: Where) -> None:
         """Wait for the second key of a prefix."""
@@ -248,7 +255,8 @@ class ReviewScreen(Screen[None]):
         """Take in what the writer's thread has done."""
         from verifier.tui.hearing import hear
 
-        hear(message, self)
+        with self.brush:
+            hear(message, self)
 
     # ---- acts -----------------------------------------------------------------------------------
 

@@ -84,11 +84,6 @@ class ClaimList(LinePane):
             return [Piece(f" No claim is {cursor.filter}. Press f a to list all.", "muted")]
         return []
 
-    def repaint_label(self, index: int) -> None:
-        """Paint the row at a place of the list again, if it is in view."""
-        if self.cursor is not None and 0 <= index - self.cursor.top < self.rows:
-            self.repaint_lines(index - self.cursor.top + 1)
-
     def _title(self, width: int) -> Line:
         cursor = self.cursor
         if cursor is None:

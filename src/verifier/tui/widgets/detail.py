@@ -49,11 +49,11 @@ class DetailPane(LinePane):
         return self._lines
 
     def _make(self, width: int) -> Sequence[Line]:
-        from verifier.tui.widgets.detail_lines import detail_lines, detail_title
-
         cursor = self.cursor
         if cursor is None or cursor.current is None:
             return []
+        from verifier.tui.widgets.detail_lines import detail_lines, detail_title
+
         if cursor.current not in cursor.board.state.claims:
             return [[Piece(" This claim is gone.", "muted")]]
         self._title = detail_title(cursor.board, cursor.current)

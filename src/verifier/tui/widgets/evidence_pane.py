@@ -10,13 +10,13 @@ from textual import events
 from textual.message import Message
 
 from verifier.tui.paint import Line, Piece, fit, fit_line
-from verifier.tui.selection import Selection
 from verifier.tui.widgets.pane import LinePane, title_line
 from verifier.tui.widgets.story_pane import chosen_over
 from verifier.tui.wrapped import LineRef, WrappedText
 
 if TYPE_CHECKING:
     from verifier.model.evidence import EvidenceItem, Passage
+    from verifier.tui.selection import Selection
 
 GUTTER = 2
 TOP = LineRef(0, 0)
@@ -70,6 +70,7 @@ class EvidencePane(LinePane):
     def open(self, item: EvidenceItem, text: str) -> None:
         """Open a document at its beginning, or where the first passage cited stands."""
         from verifier.language.display import display
+        from verifier.tui.selection import Selection
 
         self.item, self._shown = item, display(text).replace("\t", " ")
         wrapped = WrappedText(self._shown, self._text_width())

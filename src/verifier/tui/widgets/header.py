@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifier.tui.paint import Line, Piece, cut, fit_line, width_of
 from verifier.tui.widgets.pane import LinePane
@@ -16,12 +16,11 @@ BRAND = " verifier "
 BAR = 10
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """What the header says. `tally` maps the word of a verdict to its sign and count."""
 
     title: str = ""
-    tally: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    tally: Mapping[str, tuple[str, int]] = MappingProxyType({})
     judged: int = 0
     active: int = 0
     saved: str = ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.geometry import Offset, Region
+import asyncio
+from collections.abc import Callable
+
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -10,10 +13,38 @@ from verifier.tui.arrange import Box
 from verifier.tui.paint import Line, Piece, cut, fit_line, strip_of, width_of
 
 
+class Brush:
+    """Holds panes back from painting until all that one key changes is known.
+
+    Use it in a `with` statement around the handling of a key or a message.
+    """
+
+    def __init__(self) -> None:
+        self._held = 0
+        self._due: dict[LinePane, None] = {}
+
+    def __enter__(self) -> None:
+        self._held += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._held -= 1
+        if not self._held:
+            due, self._due = list(self._due), {}
+            for pane in due:
+                pane.paint_changes()
+
+    def holds(self, pane: LinePane) -> bool:
+        """Whether the pane must wait; then it is painted in its turn."""
+        if self._held:
+            self._due[pane] = None
+        return bool(self._held)
+
+
 class LinePane(Widget, can_focus=False):
     """The base of all panes: subclasses say what each line says.
 
-    A repaint is asked for line by line; the size changes only when the arrangement does.
+    A repaint works out the lines and paints those that differ; the size changes only when the
+    arrangement does.
     """
 
     DEFAULT_CSS = """
@@ -22,6 +53,10 @@ class LinePane(Widget, can_focus=False):
     ALLOW_SELECT = False
 
     focused_pane = False
+    brush: Brush | None = None
+    after_painting: Callable[[], None] | None = None
+    _painted: list[Line] | None = None
+    _painted_size = Size(0, 0)
     _is_beside = False
     _box: Box | None = Box(0, 0, 1, 1)
 
@@ -36,9 +71,17 @@ class LinePane(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` as Textual paints it."""
+        if self._painted is None or self._painted_size != self.size:
+            self._painted, self._painted_size = self._lines_now(), self.size
+            if self.after_painting is not None:
+                asyncio.get_running_loop().call_soon(self.after_painting)
+        line = self._painted[y] if y < len(self._painted) else []
         if self._is_beside:
-            return strip_of([Piece("│", "rule"), *self.line(y)], self.size.width)
-        return strip_of(self.line(y), self.size.width)
+            return strip_of([Piece("│", "rule"), *line], self.size.width)
+        return strip_of(line, self.size.width)
+
+    def _lines_now(self) -> list[Line]:
+        return [list(self.line(y)) for y in range(self.size.height)]
 
     def put(self, box: Box | None) -> None:
         """Stand in `box`, or be hidden."""
@@ -62,12 +105,21 @@ class LinePane(Widget, can_focus=False):
         """Scroll so many lines down, or up if negative; most panes do not scroll."""
 
     def repaint(self) -> None:
-        """Paint the whole pane again, without a layout."""
-        self.refresh(layout=False)
+        """Paint what says something else now: at once, or when the brush is let go."""
+        if self.brush is None or not self.brush.holds(self):
+            self.paint_changes()
 
-    def repaint_lines(self, first: int, count: int = 1) -> None:
-        """Paint some lines again."""
-        self.refresh(Region(0, first, self.size.width, count), layout=False)
+    def paint_changes(self) -> None:
+        """Work out the lines and paint those that differ from what is painted."""
+        before = self._painted
+        if before is None or self._painted_size != self.size:
+            self._painted = None
+            self.refresh(layout=False)
+            return
+        self._painted = self._lines_now()
+        for y, (old, new) in enumerate(zip(before, self._painted, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1), layout=False)
 
 
 def title_line(
