@@ -77,3 +77,15 @@ def test_a_possessive_country_is_the_party() -> None:
 )
 def test_what_the_words_that_name_a_speaker_are(words: str, kind: MentionKind) -> None:
     assert mention(words).kind is kind
+
+
+def test_a_given_name_is_the_one_that_stands_there_most_often() -> None:
+    speakers = Speakers("Internal Lind papers. Eva Lind spoke. Then Eva Lind left. Lind said no.")
+    slug = speakers.resolve("Lind").source
+    assert slug is not None
+    assert speakers.sources[slug].name == "Eva Lind"
+
+
+@pytest.mark.parametrize("words", ["a fight in Nevada", "an attack on Ann Lee"])
+def test_a_thing_with_a_name_in_it_is_no_source(words: str) -> None:
+    assert slugs(words) == [None]

@@ -202,7 +202,10 @@ def _named(
             at for at, word in enumerate(lower) if word in SPOKES_WORDS | {"official", "officials"}
         )
         return Mention(MentionKind.ORGANISATION, text, _joined(main[after + 2 :]) or whole, roles)
-    if _is_organisation(run, before) or any(g is Tag.PREPOSITION for _, g in before[1:]):
+    linked = any(g is Tag.PREPOSITION for _, g in before[1:])
+    if linked and not _is_headed_by_somebody(before):
+        return Mention(MentionKind.UNNAMED, text, whole, roles, acronym=acronym)
+    if linked or _is_organisation(run, before):
         name = _joined([(t, g) for t, g in main if t.lower != "the"])
         return Mention(MentionKind.ORGANISATION, text, name, roles, acronym=acronym)
     organisation = _spokes_for(aside)
@@ -210,6 +213,21 @@ def _named(
     kind = MentionKind.PERSON if is_person and not acronym else MentionKind.ORGANISATION
     name = " ".join(run) if kind is MentionKind.PERSON else whole
     return Mention(kind, text, name, roles + _aside_roles(aside), organisation, acronym)
+
+
+_SPEAKING = word_set(
+    """
+    director member president chair chairman founder leader poll survey study report group manager
+    adviser advisor lawyer attorney aide analyst professor editor head minister
+    """
+)
+
+
+def _is_headed_by_somebody(before: Words) -> bool:
+    """Whether the noun before the first preposition can speak: not `a fight in Nevada`."""
+    head = _before_preposition(before)[-1]
+    can_speak = _SPEAKING | ORGANISATION_WORDS | TITLES | UTTERANCE_WORDS
+    return head[1] is not Tag.NOUN or head[0].lower in can_speak
 
 
 def _joined(parts: Words) -> str:

@@ -1,6 +1,7 @@
 """The sources of a story: one entity however it is named, in the order they first speak."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from verifier.claims.known_sources import PARTY_WORDS, Known, find_known
@@ -80,6 +81,7 @@ class Speakers:
     _roles: dict[Slug, set[str]] = field(default_factory=dict)
     _people: list[Slug] = field(default_factory=list)
     _recent: list[Slug] = field(default_factory=list)
+    _given: dict[str, str] | None = None
 
     def resolve(self, words: str) -> Speaker:
         """The source that the words name, registered if it is new."""
@@ -171,12 +173,10 @@ class Speakers:
 
     def _full_name(self, family: str) -> str:
         """The full name that the text gives somewhere for a family name."""
-        given = rf"((?:[A-Z][\w.’'-]{{1,20}}\s){{1,2}}){re.escape(family)}\b"
-        match = re.search(given, self.text)
-        if not match:
-            return family
-        given_names = [word for word in match.group(1).split() if not _is_role(word.lower())]
-        return " ".join([*given_names, family])
+        if self._given is None:
+            self._given = _given_names(self.text)
+        found = self._given.get(family)
+        return f"{found} {family}" if found else family
 
     def _of_collective(self, said: Mention) -> Slug | None:
         """`these outlets` is the collective before; `the reports` are those of who spoke last."""
@@ -262,6 +262,18 @@ class Speakers:
         if said.kind in (MentionKind.PRONOUN, MentionKind.UTTERANCE) or said.points_back:
             return self._shown.get(slug) or self.sources[slug].name
         return said.text
+
+
+_PAIR = re.compile(r"\b([A-Z][\w’-]+(?:\s[A-Z]\.)?)(?=\s([A-Z][\w-]+)\b)")
+
+
+def _given_names(text: str) -> dict[str, str]:
+    """The given name that stands most often before each capitalised word, roles left out."""
+    counted: dict[str, Counter[str]] = {}
+    for match in _PAIR.finditer(text):
+        if not _is_role(match[1].lower()):
+            counted.setdefault(match[2], Counter())[match[1]] += 1
+    return {family: names.most_common(1)[0][0] for family, names in counted.items()}
 
 
 def _is_role(word: str) -> bool:
