@@ -41,6 +41,9 @@ build: $(STAMP)
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: docs
+.PHONY: docs pictures
 docs: $(STAMP)
 	$(BIN)/python docs/scales.py
+
+pictures: $(STAMP)
+	$(BIN)/python docs/pictures.py
