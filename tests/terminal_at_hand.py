@@ -50,7 +50,7 @@ class Terminal:
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env={
-                **os.environ,
+                **surroundings(),
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 **(environment or {}),
@@ -139,6 +139,11 @@ class Terminal:
     def _set_size(self, end: int) -> None:
         packed = struct.pack("HHHH", self.lines, self.columns, 0, 0)
         fcntl.ioctl(end, termios.TIOCSWINSZ, packed)
+
+
+def surroundings() -> dict[str, str]:
+    """The environment as it is now, without a size that would hide the terminal's own."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def verifier_command(*arguments: str) -> list[str]:
