@@ -104,3 +104,12 @@ async def test_the_reader_is_always_open_on_a_wide_terminal() -> None:
     async with review((200, 60)) as desk:
         assert "E01" in pane_words(desk.screen.evidence)
         assert desk.screen.where is Where.REVIEW
+
+
+async def test_the_list_begins_at_a_document_of_the_source_under_the_cursor() -> None:
+    async with review() as desk:
+        desk.screen.cursor.go(label_of("pumps failed"))
+        await desk.press("slash")
+        chosen = desk.screen.evidence.chosen
+        assert chosen is not None
+        assert chosen.source == desk.screen.cursor.source

@@ -6,7 +6,8 @@ import pytest
 
 from verifier.model.scales import AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.tui.commands import COMMANDS
-from verifier.tui.keys import BY_ID, KEYS, Key, Where, aliases, all_keys, command_of, hints, shown
+from verifier.tui.keys import BY_ID, KEYS, Key, Where, all_keys, command_of, hints, shown
+from verifier.tui.layouts import aliases
 from verifier.tui.paint import plain, width_of
 from verifier.tui.screens.help import help_lines
 from verifier.tui.widgets.hints import hint_lines

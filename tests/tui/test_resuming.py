@@ -132,3 +132,14 @@ async def test_each_reviewer_has_a_place_of_their_own() -> None:
         await desk.press("j", "j")
     async with review(reviewer="ben") as desk:
         assert desk.current == desk.screen.cursor.shown[0]
+
+
+async def test_leaving_out_of_a_dialog_keeps_its_text_to_the_last_key() -> None:
+    async with review() as desk:
+        await desk.press("n")
+        await desk.type("to the last key")
+        await desk.pilot.press("ctrl+q")
+        await desk.until(lambda: desk.app.return_code is not None)
+    draft = kept().draft
+    assert draft is not None
+    assert draft.text == "to the last key"

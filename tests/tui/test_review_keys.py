@@ -393,3 +393,56 @@ async def test_tab_goes_through_the_panes() -> None:
         assert seen == ["Story", "Claims", "Detail", "Evidence", "Story"]
         await desk.press("shift+tab")
         assert desk.screen.focus_on.value == "Evidence"
+
+
+@pytest.mark.parametrize(("key", "field"), [("y", "why"), ("r", "replace")])
+async def test_capital_e_says_why_and_what_to_print_instead(key: str, field: str) -> None:
+    async with review() as desk:
+        label = desk.current
+        assert label is not None
+        await desk.press("4")
+        assert "E r" in desk.message
+        await desk.press("g", "E", key)
+        await desk.type("eleven houses")
+        await desk.press("enter")
+        verdict = VerdictKey(label, Aspect.SUBSTANCE, "anna")
+        await desk.until(
+            lambda: getattr(desk.saved.state.verdicts[verdict], field) == "eleven houses"
+        )
+        assert "eleven houses" in pane_words(desk.screen.detail)
+
+
+async def test_without_a_verdict_there_is_no_reason_to_give() -> None:
+    async with review() as desk:
+        await desk.press("E", "y")
+        assert "no verdict" in desk.message
+        assert desk.app.screen is desk.screen
+
+
+async def test_keys_typed_faster_than_they_are_handled_keep_their_order() -> None:
+    async with review() as desk:
+        shown = list(desk.screen.cursor.shown)
+        for key in ("f", "o", "j", "j", "v", "2", "a", "3", "ctrl+q"):
+            desk.app.simulate_key(key)
+        await desk.until(lambda: desk.app.return_code is not None)
+        state = desk.saved.state
+        assert {key.claim for key in state.verdicts} == {shown[2]}
+        assert len(state.verdicts) == 2
+        assert {key.claim for key in state.stances} == {shown[2]}
+
+
+async def test_ctrl_q_leaves_from_the_help_too() -> None:
+    async with review() as desk:
+        await desk.pilot.press("question_mark")
+        await desk.until(lambda: desk.app.screen is not desk.screen)
+        await desk.pilot.press("ctrl+q")
+        await desk.until(lambda: desk.app.return_code == 0)
+
+
+async def test_what_is_typed_while_the_dialog_opens_is_in_its_text() -> None:
+    async with review() as desk:
+        for key in ("n", "a", "2", "x"):
+            desk.app.simulate_key(key)
+        await desk.until(lambda: desk.app.screen is not desk.screen)
+        await desk.until(lambda: desk.screen.typing and desk.screen.typing.text == "a2x")
+        assert not desk.saved.state.stances

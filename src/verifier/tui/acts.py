@@ -96,6 +96,22 @@ def confidence(claim: ClaimLabel, aspect: Aspect, step: int) -> Job:
     )
 
 
+def why(claim: ClaimLabel, code: SubstanceVerdict, text: str) -> Job:
+    """Say why the verdict is what it is."""
+    return Job(
+        f"reason of the verdict on {claim}",
+        lambda session, story: deciding.give_verdict(session, story, claim, code, why=text),
+    )
+
+
+def replacement(claim: ClaimLabel, code: SubstanceVerdict, text: str) -> Job:
+    """Say what to print instead of a claim."""
+    return Job(
+        f"what to print instead of {claim}",
+        lambda session, story: deciding.give_verdict(session, story, claim, code, replacement=text),
+    )
+
+
 def undo() -> Job:
     """Take back the latest act, but never the import: the screen would stand on nothing."""
 

@@ -12,10 +12,12 @@ from contextlib import suppress
 from types import FrameType
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 
+from verifier.language.display import display_line
 from verifier.tui.filter import Harmless
 from verifier.tui.keys import Where, bindings
 from verifier.tui.screens.review import ReviewScreen
@@ -65,6 +67,16 @@ class ReviewApp(App[None], inherit_bindings=False):
                 with suppress(ValueError):  # not the main thread: somebody else's process
                     signal.signal(number, self._told_to_end)
 
+    def on_key(self, event: events.Key) -> None:
+        """Just before a key is looked up: in the order of the keys, which screens do not keep."""
+        was_for_review = self.review.has_passed(event)
+        if self.screen is self.review:
+            if self.review.takes(event.key):
+                event.prevent_default()
+        elif was_for_review:
+            self.review.type_ahead(self.screen, event)
+            event.prevent_default()
+
     def action_run(self, key_id: str) -> None:
         """Do what a key does that means the same anywhere."""
         self.review.action_run(key_id)
@@ -101,5 +113,7 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     app.ended.set()
     app.review.writer.join(5)
     if app.error is not None:
+        for note in getattr(app.error, "__notes__", ()):
+            sys.stderr.write(f"verifier: {display_line(note)}\n")
         raise app.error
     return OUR_FAULT if app.return_code == CRASHED else app.return_code or 0

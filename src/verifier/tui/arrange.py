@@ -76,7 +76,7 @@ def _three_columns(body: Box) -> dict[Pane, Box]:
 
 
 def _two_columns(body: Box, focus: Pane) -> dict[Pane, Box]:
-    left = body.width * 47 // 100
+    left = body.width * 44 // 100
     column = Box(left, body.y, body.width - left, body.height)
     first = Pane.EVIDENCE if focus is Pane.EVIDENCE else Pane.STORY
     return {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verifier.language.display import display_line
 from verifier.model.claim import ClaimLabel
 from verifier.model.place import Draft
+from verifier.model.scales import Aspect, SubstanceVerdict
 from verifier.tui.paint import cut
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def ask(screen: ReviewScreen, purpose: str) -> None:
     label = screen.cursor.current
     if label is None or label not in screen.board.rows:
         screen.say("There is no claim under the cursor.")
+        return
+    if purpose in OF_THE_VERDICT and screen.board.verdict(label, Aspect.SUBSTANCE) is None:
+        screen.say(f"{label} has no verdict yet; give one first (1-8).")
         return
     draft = screen.drafts.get((purpose, label))
     open_dialog(screen, purpose, label, draft)
@@ -50,7 +54,7 @@ def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: st
         if text is not None:
             screen.drafts[purpose, label] = text
             screen.submit(
-                job_for(purpose, label, text),
+                job_for(screen.board, purpose, label, text),
                 tell=lambda _: _TOLD[purpose].format(label),
                 draft=(purpose, label),
             )
@@ -66,35 +70,38 @@ def asked_for(board: Board, purpose: str, label: ClaimLabel, draft: str | None) 
 
     claim = board.claim(label)
     heading, question = _QUESTIONS[purpose]
-    recorded = ""
-    if purpose == "note":
-        recorded = board.note(label)
-    elif purpose == "standalone":
-        recorded = claim.standalone
-    elif purpose == "speaker" and claim.attributions:
-        recorded = claim.attributions[0].speaker
+    verdict = board.verdict(label, Aspect.SUBSTANCE)
+    recorded = {
+        "note": board.note(label),
+        "standalone": claim.standalone,
+        "speaker": claim.attributions[0].speaker if claim.attributions else "",
+        "why": verdict.why if verdict else "",
+        "replacement": (verdict.replace if verdict else None) or "",
+    }.get(purpose, "")
     words = cut(display_line(claim.standalone), 130)
     return Asked(
         purpose,
         f"{heading} {label}",
         f"{question}\n“{words}”",
         recorded if draft is None else draft,
-        may_be_empty=purpose in ("note", "speaker"),
+        may_be_empty=purpose not in ("dismiss", "standalone"),
     )
 
 
-def job_for(purpose: str, label: ClaimLabel, text: str) -> Job:
+def job_for(board: Board, purpose: str, label: ClaimLabel, text: str) -> Job:
     """The act that a text becomes."""
     from verifier.tui import acts
 
-    if purpose == "note":
-        return acts.note(label, text)
-    if purpose == "dismiss":
-        return acts.dismiss(label, text)
-    if purpose == "speaker":
-        return acts.speaker(label, text)
-    return acts.standalone(label, text)
+    verdict = board.verdict(label, Aspect.SUBSTANCE)
+    if purpose in OF_THE_VERDICT and verdict is not None:
+        code = SubstanceVerdict(verdict.code)
+        return (acts.why if purpose == "why" else acts.replacement)(label, code, text)
+    one_text = {"note": acts.note, "dismiss": acts.dismiss, "speaker": acts.speaker}
+    return one_text.get(purpose, acts.standalone)(label, text)
 
+
+OF_THE_VERDICT = frozenset({"why", "replacement"})
+"""What is said of a verdict, and needs one."""
 
 _QUESTIONS = {
     "note": ("Note on", "For yourself and your colleagues; empty removes it."),
@@ -103,6 +110,8 @@ _QUESTIONS = {
         "Who says",
         "A source by its name, alias or slug; empty is the story's own statement.",
     ),
+    "why": ("Why this verdict on", "The reason that the report prints beside the verdict."),
+    "replacement": ("Print instead of", "The words as they can be printed."),
     "standalone": ("Text of", "The statement as it stands alone, additions in [brackets]."),
 }
 
@@ -111,4 +120,6 @@ _TOLD = {
     "dismiss": "{} is off the list; R or u brings it back.",
     "speaker": "The speaker of {} is corrected.",
     "standalone": "The text of {} is corrected.",
+    "why": "The reason on {} is recorded.",
+    "replacement": "What to print instead of {} is recorded.",
 }

@@ -11,7 +11,7 @@ from verifier.model.scales import CaptureState
 from verifier.tui import messages, placing
 from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
-from verifier.tui.board import Board
+from verifier.tui.board import Board, short_names
 from verifier.tui.cursor import Cursor
 
 if TYPE_CHECKING:
@@ -170,7 +170,9 @@ def _list_evidence(screen: ReviewScreen) -> None:
     """List the documents of the library that are not withdrawn, by label."""
     items = screen.board.story.library.evidence.values()
     kept = (item for item in items if item.capture is CaptureState.OK)
-    screen.evidence.show_items(sorted(kept, key=lambda item: (len(item.label), item.label)))
+    names = short_names(screen.board.story.library.sources)
+    by_label = sorted(kept, key=lambda item: (len(item.label), item.label))
+    screen.evidence.show_items(by_label, names)
 
 
 def _spans(screen: ReviewScreen, labels: Iterable[ClaimLabel]) -> list[Span | None]:

@@ -14,6 +14,7 @@ from textual.actions import parse
 from textual.binding import Binding, BindingType
 
 from verifier.model.scales import ATTRIBUTION_VERDICTS, STANCES, SUBSTANCE_VERDICTS
+from verifier.tui.layouts import aliases
 
 
 class Where(StrEnum):
@@ -23,7 +24,7 @@ class Where(StrEnum):
     SAID = "After v: did the speaker say it?"
     CREDIBILITY = "After C: credibility of the last stance"
     FILTER = "After f: which claims to list"
-    EDIT = "After E: correct the claim"
+    EDIT = "After E: correct the claim or its verdict"
     SELECT = "While selecting words of the story"
     LIST = "In the list of evidence"
     READER = "In an evidence document"
@@ -50,41 +51,6 @@ class Key(NamedTuple):
     words: str
     where: Where = Where.REVIEW
     hint: str = ""
-
-
-CYRILLIC: dict[str, str] = {
-    **dict(zip("qwertyuiop", "йцукенгшщз", strict=True)),
-    **dict(zip("asdfghjkl", "фывапролд", strict=True)),
-    **dict(zip("zxcvbnm", "ячсмить", strict=True)),
-    **dict(zip("QWERTYUIOP", "ЙЦУКЕНГШЩЗ", strict=True)),
-    **dict(zip("ASDFGHJKL", "ФЫВАПРОЛД", strict=True)),
-    **dict(zip("ZXCVBNM", "ЯЧСМИТЬ", strict=True)),
-    **dict(zip("[]<>", "хъБЮ", strict=True)),
-}
-"""What the keys of a US layout type on a Russian one, where that is a letter."""
-
-UKRAINIAN: dict[str, str] = {"s": "і", "S": "І", "]": "ї"}
-"""Where the Ukrainian layout differs from the Russian one."""
-
-HANGUL: dict[str, str] = {
-    **dict(zip("qwertyuiop", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", strict=True)),
-    **dict(zip("asdfghjkl", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", strict=True)),
-    **dict(zip("zxcvbnm", "ㅋㅌㅊㅍㅠㅜㅡ", strict=True)),
-    **dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True)),
-}
-"""What they type on the two-set Korean layout; most capitals type the same as small letters."""
-
-
-def aliases(key: str) -> tuple[str, ...]:
-    """The letters that other layouts type with the key of `key`.
-
-    >>> aliases("j")
-    ('о', 'ㅓ')
-    >>> aliases("/")
-    ()
-    """
-    layouts = (CYRILLIC, UKRAINIAN, HANGUL)
-    return tuple(layout[key] for layout in layouts if key in layout)
 
 
 def _stances() -> tuple[Key, ...]:
@@ -197,6 +163,15 @@ _EDIT = (
         "words of the story",
     ),
     Key("edit.weight", ("b",), "edit('weight')", "how much stands on it", Where.EDIT, "weight"),
+    Key("edit.why", ("y",), "edit('why')", "why the verdict is what it is", Where.EDIT, "why"),
+    Key(
+        "edit.replacement",
+        ("r",),
+        "edit('replacement')",
+        "what to print instead, for a misstated claim",
+        Where.EDIT,
+        "print instead",
+    ),
 )
 
 _REVIEW = (
@@ -220,7 +195,13 @@ _REVIEW = (
     Key("claim.add", ("c",), "add_claim", "add a missed claim: select its words", hint="add"),
     Key("dismiss", ("d",), "dismiss", "take the claim off the list, with a reason", hint="dismiss"),
     Key("restore", ("R",), "restore", "put a dismissed claim back"),
-    Key("edit", ("E",), "prefix('EDIT')", "correct speaker, text, words or weight", hint="edit"),
+    Key(
+        "edit",
+        ("E",),
+        "prefix('EDIT')",
+        "correct the claim or its verdict: E, then a key",
+        hint="edit",
+    ),
     Key("confidence.lower", ("<",), "confidence(-1)", "lower the last verdict's confidence"),
     Key("confidence.raise", (">",), "confidence(1)", "raise the last verdict's confidence"),
     Key("credibility", ("C",), "prefix('CREDIBILITY')", "credibility of the last stance: C, 1-6"),
@@ -236,7 +217,7 @@ _REVIEW = (
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
     Key("back", ("escape",), "back", "go back; nothing is lost"),
-    Key("quit.how", ("q",), "how_to_quit", "says how to quit"),
+    Key("quit.how", ("q", "ctrl+c"), "how_to_quit", "says how to quit"),
 )
 
 _CARET = (
@@ -271,6 +252,8 @@ _EXTEND = (
 )
 
 _HINTED = {
+    "more.char.right": "select",
+    "more.char.left": "select",
     "word.right": "word",
     "word.left": "word",
     "more.word.right": "select word",
@@ -394,6 +377,12 @@ def bindings(*places: Where) -> list[BindingType]:
         for key in KEYS
         if key.where is place
     ]
+
+
+def quit_binding() -> Binding:
+    """The key that quits, for dialogs: Textual looks no further than them."""
+    key = BY_ID["quit"]
+    return Binding(",".join(all_keys(key)), "app.run('quit')", key.words, show=False, id=key.id)
 
 
 def all_keys(key: Key) -> tuple[str, ...]:

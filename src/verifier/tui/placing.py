@@ -47,9 +47,16 @@ def go_to(screen: ReviewScreen, place: Place) -> None:
 
 
 def take_drafts(screen: ReviewScreen, place: Place) -> None:
-    """Take the texts that were left unfinished, and open the dialog of the one being typed."""
+    """Take the texts that were left unfinished, and open the dialog of the one being typed.
+
+    Where keys were pressed already the dialog stays closed: it would take the next ones.
+    """
     for draft in (*place.parked, *([place.draft] if place.draft else [])):
         if draft.claim is not None:
             screen.drafts.setdefault((draft.purpose, draft.claim), draft.text)
-    if place.draft is not None and screen.typing is None:
+    if place.draft is None or screen.typing is not None:
+        return
+    if screen.is_touched:
+        screen.say(f"There is an unfinished text on {place.draft.claim}; it is kept.", "warning")
+    else:
         reopen(screen, place.draft)

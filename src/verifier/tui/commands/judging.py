@@ -58,6 +58,10 @@ def verdict(screen: ReviewScreen, code: str) -> None:
         return
     if cursor.next_open(1, around=True):
         screen.moved(by_hand=False)
+        if SubstanceVerdict(code) is SubstanceVerdict.MISSTATED:
+            screen.say(
+                f"{row.label} is misstated: go back to it and press E r to say what to print."
+            )
     elif not screen.board.tally[SubstanceVerdict.UNCHECKED]:
         screen.say("Every claim has a verdict.", "good")
     else:

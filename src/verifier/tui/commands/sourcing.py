@@ -19,8 +19,10 @@ NOTHING_SELECTED = (
 
 
 def evidence(screen: ReviewScreen) -> None:
-    """The list of the evidence, or the document that is open."""
+    """The list of the evidence, at a document of the source under the cursor; or the open one."""
     screen.writer.renew()
+    if screen.evidence.item is None and screen.focus_on is not Pane.EVIDENCE:
+        screen.evidence.choose(screen.cursor.source)
     screen.focus_pane(Pane.EVIDENCE)
 
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from verifier.tui.arrange import Box
-from verifier.tui.keys import KEYS, Where, bindings, command_of, shown
+from verifier.tui.keys import KEYS, Where, bindings, command_of, quit_binding, shown
 from verifier.tui.paint import Line, Piece, wrap_words
 from verifier.tui.widgets.pane import LinePane, title_line
 
@@ -72,7 +72,7 @@ class HelpPane(LinePane):
 class HelpScreen(ModalScreen[None]):
     """The help over the whole screen; the review stays as it was beneath."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.HELP)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HELP), quit_binding()]
     CSS = "HelpScreen { background: #14171c; }"
     AUTO_FOCUS = ""
 

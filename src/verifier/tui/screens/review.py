@@ -106,6 +106,7 @@ class ReviewScreen(Screen[None]):
         self.is_open = False
         self.is_touched = False
         self.waiting_keys: deque[str] = deque()
+        self._passing: deque[events.Key] = deque()
         self.on_way: dict[int, OnWay] = {}
         self._place_is_due = False
         self.leaving: int | None = None
@@ -207,17 +208,37 @@ class ReviewScreen(Screen[None]):
         return place is here
 
     def on_key(self, event: events.Key) -> None:
-        """Before a key runs: take the message away; keep the key where no story is there yet."""
+        """Every key of this screen passes here on its way to the app."""
+        self._passing.append(event)
+
+    def has_passed(self, event: events.Key) -> bool:
+        """Whether a key was pressed on this screen, though another one may stand over it now."""
+        if self._passing and self._passing[0] is event:
+            self._passing.popleft()
+            return True
+        return False
+
+    def type_ahead(self, screen: Screen[object], event: events.Key) -> None:
+        """A key pressed while a dialog was opening is the first of its text."""
+        from verifier.tui.widgets.dialogs import AskText
+
+        if isinstance(screen, AskText) and event.is_printable and event.character:
+            screen.type_ahead(event.character)
+
+    def takes(self, key: str) -> bool:
+        """Before a key runs: take the message away; whether the key ends here.
+
+        A key that no prefix knows ends the prefix; one pressed before there is a story waits.
+        """
         self.hints.say("")
-        if self.prefix in PREFIXED and event.key not in self.active_bindings:
-            self.leave_prefix()
-            event.stop()
-            event.prevent_default()
-        elif not self.has_story and event.key not in ("ctrl+q", "question_mark"):
-            self.waiting_keys.append(event.key)
-            event.stop()
-            event.prevent_default()
         self.is_touched = True
+        if self.prefix in PREFIXED and key not in self.active_bindings:
+            self.leave_prefix()
+            return True
+        if not self.has_story and key not in ("ctrl+q", "question_mark"):
+            self.waiting_keys.append(key)
+            return True
+        return False
 
     def action_run(self, key_id: str) -> None:
         """Do what an entry of the table of keys says."""
@@ -290,9 +311,17 @@ class ReviewScreen(Screen[None]):
             return
         self.leaving = code
         if self.is_open:
+            self._keep_typing()
             self.remember(now=True)
         self.say("Saving…")
         self.writer.close()
+
+    def _keep_typing(self) -> None:
+        """Keep what stands in an open dialog, to the last key."""
+        from verifier.tui.widgets.dialogs import AskText
+
+        if isinstance(self.app.screen, AskText):
+            self.app.screen.keep_now()
 
     # ---- painting -------------------------------------------------------------------------------
 

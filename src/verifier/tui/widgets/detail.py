@@ -18,7 +18,7 @@ class DetailPane(LinePane):
     cursor: Cursor | None = None
     top = 0
     _lines: Sequence[Line] | None = None
-    _width = 0
+    _made_for = (0, 0)
     _title = "Claim"
 
     def renew(self, *, from_top: bool = False) -> None:
@@ -43,9 +43,9 @@ class DetailPane(LinePane):
         return lines[at] if at < len(lines) else []
 
     def _all(self) -> Sequence[Line]:
-        width = self.columns
-        if self._lines is None or width != self._width:
-            self._lines, self._width = self._make(width), width
+        size = (self.columns, self.size.height)
+        if self._lines is None or size != self._made_for:
+            self._lines, self._made_for = self._make(self.columns), size
         return self._lines
 
     def _make(self, width: int) -> Sequence[Line]:
@@ -57,7 +57,7 @@ class DetailPane(LinePane):
         if cursor.current not in cursor.board.state.claims:
             return [[Piece(" This claim is gone.", "muted")]]
         self._title = detail_title(cursor.board, cursor.current)
-        return detail_lines(cursor.board, cursor.current, cursor.source, width)
+        return detail_lines(cursor.board, cursor.current, cursor.source, width, self.size.height)
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""

@@ -17,6 +17,14 @@ from verifier.tui.widgets.row import cell_words, row_lines
 MARGIN = 10
 """Width of the column of headings."""
 
+STRIP = 12
+"""Lines up to which the pane is a strip beside another one."""
+
+LONGEST_STATEMENT = 40
+
+LONGEST_PASSAGE = 400
+"""Cells of a cited passage that the detail shows; the reader shows all of it."""
+
 SAVING_STYLES = {Saving.PENDING: "pending", Saving.UNSAVED: "unsaved"}
 
 
@@ -30,17 +38,23 @@ def detail_title(board: Board, label: ClaimLabel) -> str:
     return " · ".join(word for word in words if word)
 
 
-def detail_lines(board: Board, label: ClaimLabel, source: Slug | None, width: int) -> list[Line]:
-    """Everything about one claim, the most needed first, at `width` cells."""
+def detail_lines(
+    board: Board, label: ClaimLabel, source: Slug | None, width: int, height: int
+) -> list[Line]:
+    """Everything about one claim, the most needed first, at `width` cells.
+
+    In a strip of few lines a long statement is cut, as it stands in the story above, so that the
+    row of sources and the verdicts stay in view.
+    """
     claim, row = board.claim(label), board.rows[label]
+    cells = board.cells(label)
     lines: list[Line] = []
     if not claim.is_active:
         lines += _section("Dismissed", claim.reason or "", width, "warning")
-    lines += [[Piece(f" {text}", "strong")] for text in wrap_words(row.text, width - 2)]
+    lines += _statement(row.text, width - 2, 2 if height <= STRIP else LONGEST_STATEMENT)
     lines += _said_by(board, claim, width)
-    cells = board.cells(label)
     lines += _sources(cells, source, width)
-    lines.append(_verdicts(board, row))
+    lines += _verdicts(board, row, width)
     lines += _reasons(board, label, width)
     lines += _cited(cells, width)
     lines += _details(claim, width)
@@ -51,6 +65,13 @@ def detail_lines(board: Board, label: ClaimLabel, source: Slug | None, width: in
     if claim.proposed_by:
         lines += _section("Found by", display_line(claim.proposed_by), width, "faint")
     return lines
+
+
+def _statement(text: str, width: int, most: int) -> list[Line]:
+    lines = wrap_words(text, width)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", width)]
+    return [[Piece(f" {line}", "strong")] for line in lines]
 
 
 def _heading(name: str, margin: int = MARGIN) -> Piece:
@@ -87,15 +108,15 @@ def _speaker(board: Board, item: Attribution, width: int) -> list[Line]:
         name = f"{short} (“{name}”)" if name and name != short else short
     elif not name and item.mode is AttributionMode.NONE:
         return [[Piece("the story itself; nobody is named", "muted")]]
-    words = [name or "nobody named"]
+    words = name or "nobody named"
     if item.cue:
-        words.append(f"by “{display_line(item.cue)}”")
-    words += [item.mode.value.replace("-", " "), item.force.value]
-    if item.hedge:
-        words.append(f"hedged: “{display_line(item.hedge)}”")
+        words += f", by “{display_line(item.cue)}”"
     if item.via:
-        words.append("via " + ", ".join(display_line(via) for via in item.via))
-    return [[Piece(line)] for line in wrap_words(" · ".join(words), width)]
+        words += ", via " + ", ".join(display_line(via) for via in item.via)
+    words += f"; {item.mode.value.replace('-', ' ')}, {item.force.value}"
+    if item.hedge:
+        words += f", hedged by “{display_line(item.hedge)}”"
+    return [[Piece(line)] for line in wrap_words(words, width)]
 
 
 def _sources(cells: Sequence[Cell], source: Slug | None, width: int) -> list[Line]:
@@ -108,8 +129,8 @@ def _sources(cells: Sequence[Cell], source: Slug | None, width: int) -> list[Lin
     return _beside("Sources", rows, MARGIN - 1)
 
 
-def _verdicts(board: Board, row: ClaimRow) -> Line:
-    """Both answers side by side: is it so, and was it said so."""
+def _verdicts(board: Board, row: ClaimRow, width: int) -> list[Line]:
+    """Both answers, side by side where there is room: is it so, and was it said so."""
     verdict = board.verdict(row.label, Aspect.SUBSTANCE)
     said = board.verdict(row.label, Aspect.ATTRIBUTION)
     so = [
@@ -117,14 +138,18 @@ def _verdicts(board: Board, row: ClaimRow) -> Line:
         Piece(f"{row.verdict.meaning.sign} {row.verdict.value}", row.verdict.value),
         *_confidence(verdict if row.verdict is not SubstanceVerdict.UNCHECKED else None),
     ]
-    gap = Piece(" " * max(2, 40 - width_of(so)))
-    sign = f"{row.said.meaning.sign} {row.said.value}" if row.said else "· unchecked"
-    answer = Piece(sign, row.said.value if row.said else "unchecked")
-    saving: list[Piece] = []
     if row.saving is not Saving.SAVED:
-        saving = [Piece("  "), Piece(row.saving.value, SAVING_STYLES[row.saving])]
-    heading = Piece("SAID SO  ", "heading")
-    return [*so, gap, heading, answer, *_confidence(said if row.said else None), *saving]
+        so += [Piece("  "), Piece(row.saving.value, SAVING_STYLES[row.saving])]
+    sign = f"{row.said.meaning.sign} {row.said.value}" if row.said else "· unchecked"
+    said_so = [
+        _heading("Said so"),
+        Piece(sign, row.said.value if row.said else "unchecked"),
+        *_confidence(said if row.said else None),
+    ]
+    gap = max(2, MARGIN + 28 - width_of(so))
+    if width_of(so) + gap + width_of(said_so) > width:
+        return [so, said_so]
+    return [[*so, Piece(" " * gap), *said_so]]
 
 
 def _confidence(verdict: Verdict | None) -> list[Piece]:
@@ -149,21 +174,23 @@ def _reasons(board: Board, label: ClaimLabel, width: int) -> list[Line]:
 
 
 def _cited(cells: Sequence[Cell], width: int) -> list[Line]:
-    lines = [
-        _passage(cell, passage, width - MARGIN - 1)
+    found = [
+        line
         for cell in cells
         if cell.stance is not None
         for passage in cell.stance.passages
+        for line in _passage(cell, passage, width - MARGIN - 1)
     ]
-    return _beside("Cited", lines)
+    return _beside("Cited", found)
 
 
-def _passage(cell: Cell, passage: Passage, width: int) -> Line:
-    place = f"{passage.evidence}:{passage.selector.start}-{passage.selector.end} "
-    head = [Piece(place, "strong"), Piece(f"{cell.name} ", "muted")]
-    room = width - width_of(head)
-    words = cut(display_line(" ".join(passage.selector.exact.split())), max(4, room - 2))
-    return [*head, Piece(f"“{words}”", "quote")]
+def _passage(cell: Cell, passage: Passage, width: int) -> list[Line]:
+    """Where the passage stands and under whose stance, and its words below."""
+    place = f"{passage.evidence}:{passage.selector.start}-{passage.selector.end}"
+    words = display_line(" ".join(passage.selector.exact.split()))
+    lines = wrap_words(f"“{cut(words, LONGEST_PASSAGE)}”", width)
+    head = [Piece(place, "strong"), Piece(f" · {cell.name}", "muted")]
+    return [head, *([Piece(line, "quote")] for line in lines)]
 
 
 def _details(claim: Claim, width: int) -> list[Line]:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from verifier.tui.keys import quit_binding
 from verifier.tui.paint import Line, Piece, wrap_words
 from verifier.tui.widgets.pane import LinePane
 
@@ -71,6 +72,7 @@ class Typing(TextArea):
 class AskText(ModalScreen[str | None]):
     """A dialog with one field. It gives the text, or None for Esc."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [quit_binding()]
     CSS = """
     AskText { align: center middle; background: #14171c 60%; }
     AskText > #box { width: 76; max-width: 90%; height: auto; background: #14171c;
@@ -83,10 +85,12 @@ class AskText(ModalScreen[str | None]):
         self.asked = asked
         self._keep = keep
         self._is_due = False
+        self._ahead = ""
         self._area = Typing(
             asked.text,
             show_line_numbers=False,
             soft_wrap=True,
+            highlight_cursor_line=False,
             tab_behavior="focus",
             id="text",
         )
@@ -111,9 +115,18 @@ class AskText(ModalScreen[str | None]):
         yield Vertical(Words(question), self._area, Words(keys), id="box")
 
     def on_mount(self) -> None:
-        """The caret at the end of what is there."""
+        """The caret at the end of what is there, and behind it what was typed meanwhile."""
         self._area.focus()
         self._area.move_cursor(self._area.document.end)
+        self._area.insert(self._ahead)
+        self._ahead = ""
+
+    def type_ahead(self, character: str) -> None:
+        """Take a character that was typed before the field could."""
+        if self._area.is_mounted:
+            self._area.insert(character)
+        else:
+            self._ahead += character
 
     @property
     def text(self) -> str:
@@ -124,9 +137,10 @@ class AskText(ModalScreen[str | None]):
         """Send the text to be kept, at most `SAVE_AFTER` seconds from now."""
         if not self._is_due:
             self._is_due = True
-            self.set_timer(SAVE_AFTER, self._send)
+            self.set_timer(SAVE_AFTER, self.keep_now)
 
-    def _send(self) -> None:
+    def keep_now(self) -> None:
+        """Let what stands in the field be kept."""
         self._is_due = False
         if self.is_attached and self.is_current:
             self._keep(self.text)
@@ -139,5 +153,5 @@ class AskText(ModalScreen[str | None]):
     def action_go_back(self) -> None:
         """Close; the text is kept as a draft."""
         if self.text != self.asked.text:
-            self._send()
+            self.keep_now()
         self.dismiss(None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,6 +17,7 @@ from verifier.tui.wrapped import LineRef, WrappedText
 
 if TYPE_CHECKING:
     from verifier.model.evidence import EvidenceItem, Passage
+    from verifier.model.story import Slug
     from verifier.tui.selection import Selection
 
 GUTTER = 2
@@ -29,6 +31,7 @@ class EvidencePane(LinePane):
         """A row of the list was clicked."""
 
     items: Sequence[EvidenceItem] = ()
+    names: Mapping[Slug, str] = MappingProxyType({})
     at = 0
     list_top = 0
     item: EvidenceItem | None = None
@@ -48,12 +51,17 @@ class EvidencePane(LinePane):
         """The document under the cursor of the list."""
         return self.items[self.at] if self.at < len(self.items) else None
 
-    def show_items(self, items: Sequence[EvidenceItem]) -> None:
-        """List these documents, the cursor staying on the same one."""
+    def show_items(self, items: Sequence[EvidenceItem], names: Mapping[Slug, str]) -> None:
+        """List these documents with their sources' names, the cursor staying on the same one."""
         label = self.chosen.label if self.chosen else None
-        self.items, self.waiting = items, False
+        self.items, self.names, self.waiting = items, names, False
         self.at = next((n for n, item in enumerate(items) if item.label == label), 0)
         self.repaint()
+
+    def choose(self, source: Slug | None) -> None:
+        """Put the cursor of the list on the first document of a source, if it has one."""
+        at = next((n for n, item in enumerate(self.items) if item.source == source), self.at)
+        self.move(at - self.at)
 
     def cite(self, passages: Sequence[Passage]) -> None:
         """Lift out the passages cited for the current claim."""
@@ -128,7 +136,9 @@ class EvidencePane(LinePane):
     def _list_line(self, y: int) -> Line:
         at = self.list_top + y
         if at < len(self.items):
-            return item_line(self.items[at], self.columns, current=at == self.at)
+            item = self.items[at]
+            name = self.names.get(item.source, item.source)
+            return item_line(item, name, self.columns, current=at == self.at)
         if y == 0:
             words = "The list is being read." if self.waiting else "There is no evidence yet."
             return [Piece(f" {words}", "muted")]
@@ -202,19 +212,19 @@ class EvidencePane(LinePane):
         self.scroll_lines(-3)
 
 
-def item_line(item: EvidenceItem, width: int, *, current: bool) -> Line:
+def item_line(item: EvidenceItem, source_name: str, width: int, *, current: bool) -> Line:
     """One document of the list: label, source, date, title."""
     from verifier.language.display import display_line
 
     ground = "current" if current else "text"
     muted = "current-muted" if current else "muted"
-    source = min(18, max(8, width // 5))
+    source = min(22, max(8, width // 4))
     published = item.published_at.isoformat() if item.published_at else "no date"
     return fit_line(
         [
             Piece("▶ " if current else "  ", ground),
             Piece(f"{item.label:<4} ", "current-strong" if current else "strong"),
-            Piece(fit(display_line(item.source), source) + " ", muted),
+            Piece(fit(display_line(source_name), source) + " ", muted),
             Piece(f"{published:<10} ", muted),
             Piece(display_line(item.title), ground),
         ],

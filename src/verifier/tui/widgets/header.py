@@ -70,7 +70,7 @@ def _bar(progress: Progress) -> list[Piece]:
     if not progress.active:
         return []
     share = progress.judged / progress.active
-    done = int(share * BAR)
+    done = max(int(share * BAR), 1 if progress.judged else 0)
     left = progress.active - progress.judged
     return [
         Piece(" ", "title"),
