@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import pytest
 from story_at_hand import REPORT, STORY
 
 from verifier import __version__
+from verifier.claims import read_story
 from verifier.cli.commands import COMMANDS
 from verifier.cli.main import main
+from verifier.model.document import StoryReading
 
 SLUG = "flood-in-lowmarsh-destroys-12-houses"
 
@@ -354,3 +357,40 @@ def test_a_reader_that_goes_away_is_no_error(flood: str) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout == "{"
     assert done.stderr == ""
+
+
+def test_reread_says_that_nothing_changed(flood: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reread", flood]) == 0
+    assert capsys.readouterr().out.startswith("Nothing changed: ")
+    found = run_json(capsys, "reread", flood)
+    assert found["changed"] == {"claims": [], "sources": []}
+    assert (found["changed_claims"], found["gone"], found["new"]) == ([], [], [])
+
+
+def test_reread_lists_what_rules_read_differently(
+    flood: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["claim", ".", "note", label_of(capsys, "12 houses"), "ask"]) == 0
+    monkeypatch.setattr("verifier.claims.read_story", without_pumps)
+    capsys.readouterr()
+    assert main(["reread", flood]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(
+        "read again by claims-0: 0 changed, 1 gone, 0 new. Kept as people left them: 1."
+    )
+    assert "gone    C" in printed
+    assert main(["undo", flood]) == 0
+    assert "undid: read again by claims-0" in run_log(capsys, flood)
+
+
+def without_pumps(text: str, **told: Any) -> StoryReading:
+    """What other rules read: nothing of the pumps."""
+    found = read_story(text, **told)
+    kept = tuple(claim for claim in found.claims if "pumps" not in claim.standalone)
+    return replace(found, engine="claims-0", claims=kept)
+
+
+def run_log(capsys: pytest.CaptureFixture[str], story: str) -> str:
+    capsys.readouterr()
+    assert main(["log", story]) == 0
+    return capsys.readouterr().out

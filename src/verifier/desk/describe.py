@@ -12,6 +12,8 @@ def describe(event: Event, by_id: Mapping[str, Event] | None = None) -> str:
     """
     if event.kind in (EventKind.UNDONE, EventKind.REDONE):
         return _taken_back(event, by_id or {})
+    if event.kind is EventKind.STORY_REREAD:
+        return _reread(event)
     parts = [_SENTENCES[event.kind](change) for change in _main(event)]
     return "; ".join(parts) if parts else event.kind.value.replace("-", " ")
 
@@ -49,6 +51,17 @@ def _main(event: Event) -> list[SubjectChange]:
     """The changes an event is about, without the copies it carries along."""
     kind = _MAIN[event.kind]
     return [change for change in event.changes if change.subject.kind is kind]
+
+
+def _reread(event: Event) -> str:
+    """`read again by claims-2: 3 changed, 1 gone, 2 new`."""
+    claims = [change for change in event.changes if change.subject.kind is SubjectKind.CLAIM]
+    new = [change for change in claims if change.before is None]
+    gone = [change for change in claims if _field(change.after, "state") == "dismissed"]
+    other = [change for change in claims if change.before and change not in gone]
+    engines = [_field(change.after, "engine") for change in event.changes]
+    engine = next((f" by {name}" for name in engines if name), "")
+    return f"read again{engine}: {len(other)} changed, {len(gone)} gone, {len(new)} new"
 
 
 def _imported(change: SubjectChange) -> str:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from verifier.desk.lookup import names_of
 from verifier.desk.names import slug_of, typed_text, unknown
+from verifier.desk.proposing import read_for_claims, with_new_sources
 from verifier.desk.session import Acted, OpenStory, Session, fold_new, load_library
 from verifier.model.document import Document, StoryReading
 from verifier.model.errors import BadInput, UnknownName
 from verifier.model.event import (
-    DESK,
     Act,
     EventKind,
     StreamId,
@@ -21,13 +20,12 @@ from verifier.model.event import (
     SubjectChange,
     SubjectKind,
 )
-from verifier.model.source import Source
 from verifier.model.state import Change, State
 from verifier.model.story import Slug, Story, StoryVersion
 from verifier.record.fold import STORY_KEY, change_of
 
 if TYPE_CHECKING:
-    from verifier.store import Intent, StoryRow
+    from verifier.store import StoryRow
 
 LAST_STORY = "."
 """The name that stands for the story last opened."""
@@ -74,20 +72,21 @@ def import_story(
     Sources that the library does not know yet are added to it in the same transaction. Raises
     StorageFault; then nothing is written.
     """
-    from verifier.claims import read_story
+    from verifier.store import Intent
 
     details = details or StoryDetails()
-    language = details.language or "en"
-    reading = read_story(
-        document.text, dateline=details.dateline or document.published, language=language
-    )
     library = load_library(session)
-    reading = _as_registered(reading, library)
+    reading = read_for_claims(
+        document.text,
+        library,
+        dateline=details.dateline or document.published,
+        language=details.language or "en",
+    )
     story = _story(session, document, details, reading)
     version = _version(session, document, reading)
     stream = StreamId(secrets.token_hex(16))
     imported = Act(EventKind.STORY_IMPORTED, _import_changes(stream, story, version, reading))
-    intents = _intents(library, reading.sources, stream, imported)
+    intents = with_new_sources(library, reading.sources, Intent(stream, imported, 0))
     written = session.store.write(intents, session.reviewer)
     state, change = fold_new(State(stream), written[-1])
     opened = OpenStory(state, document.text, load_library(session))
@@ -148,34 +147,6 @@ def _open_stream(session: Session, stream: StreamId) -> OpenStory:
     return OpenStory(state, text, load_library(session))
 
 
-def _as_registered(reading: StoryReading, library: State) -> StoryReading:
-    """The reading with its sources as the library knows them, by slug, name or alias."""
-    known = {source.slug: _registered(source, library) for source in reading.sources}
-    slugs = {slug: source.slug for slug, source in known.items()}
-    claims = tuple(
-        replace(
-            claim,
-            attributions=tuple(
-                replace(said, source=slugs.get(said.source, said.source)) if said.source else said
-                for said in claim.attributions
-            ),
-        )
-        for claim in reading.claims
-    )
-    distinct = {source.slug: source for source in known.values()}
-    return replace(reading, sources=tuple(distinct.values()), claims=claims)
-
-
-def _registered(source: Source, library: State) -> Source:
-    """The one source of the library that is meant; the source as proposed where none is."""
-    same = library.sources.get(source.slug)
-    if same is not None:
-        return same
-    names = names_of(source)
-    fitting = [item for item in library.sources.values() if names & names_of(item)]
-    return fitting[0] if len(fitting) == 1 else source
-
-
 def _story(
     session: Session, document: Document, details: StoryDetails, reading: StoryReading
 ) -> Story:
@@ -225,23 +196,6 @@ def _import_changes(
     ]
     found = (change_of(empty, subject, record) for subject, record in subjects)
     return tuple(change for change in found if change is not None)
-
-
-def _intents(
-    library: State, sources: tuple[Source, ...], stream: StreamId, imported: Act
-) -> list[Intent]:
-    from verifier.store import Intent
-
-    intents = [Intent(stream, imported, 0)]
-    new = [
-        change_of(library, Subject(SubjectKind.SOURCE, (source.slug,)), source)
-        for source in sources
-        if source.slug not in library.sources
-    ]
-    if new:
-        added = tuple(change for change in new if change is not None)
-        intents.insert(0, Intent(DESK, Act(EventKind.SOURCES_ADDED, added), library.seq))
-    return intents
 
 
 def _counts(reading: StoryReading) -> Counts:

@@ -7,7 +7,7 @@ from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance, Verdict
 from verifier.model.event import Subject, SubjectKind
 from verifier.model.scales import Aspect, SubstanceVerdict
-from verifier.model.state import State, VerdictKey
+from verifier.model.state import Stamp, State, VerdictKey
 from verifier.model.story import Slug
 
 _STORY = Subject(SubjectKind.STORY, ("story",))
@@ -105,10 +105,20 @@ def is_accepted(state: State, claim: ClaimLabel) -> bool:
 def accepted_by(state: State, claim: ClaimLabel, found: Decided) -> bool:
     """As `is_accepted`, with the decisions on the claim at hand."""
     stamp = state.stamps.get(Subject(SubjectKind.CLAIM, (claim,)))
-    imported = state.stamps.get(_STORY)
-    if stamp is not None and imported is not None and stamp.seq != imported.seq:
+    read = _last_reading(state)
+    if stamp is not None and read is not None and stamp.seq != read.seq:
         return True
     return found != NOTHING
+
+
+def _last_reading(state: State) -> Stamp | None:
+    """When the rules last read the story: the stamp that all claims nobody acted on share.
+
+    The import and a rereading stamp the version of the text together with what they propose.
+    """
+    version = state.version
+    read = version and state.stamps.get(Subject(SubjectKind.VERSION, (str(version.n),)))
+    return read or state.stamps.get(_STORY)
 
 
 def is_open(state: State, claim: ClaimLabel, reviewer: str | None) -> bool:

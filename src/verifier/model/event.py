@@ -57,6 +57,7 @@ class EventKind(StrEnum):
     """What happened, named after the act."""
 
     STORY_IMPORTED = "story-imported"
+    STORY_REREAD = "story-reread"
     CLAIM_ADDED = "claim-added"
     CLAIM_EDITED = "claim-edited"
     CLAIM_DISMISSED = "claim-dismissed"

@@ -54,10 +54,10 @@ def verdict_word(assessed: ClaimAssessment) -> SubstanceVerdict:
 
 
 def work_on_claims(events: Iterable[Event]) -> dict[ClaimLabel, WorkOnClaim]:
-    """What people did on each claim after the import."""
+    """What people did on each claim; what the rules read is no work of theirs."""
     acts: defaultdict[ClaimLabel, list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind is EventKind.STORY_IMPORTED:
+        if event.kind in (EventKind.STORY_IMPORTED, EventKind.STORY_REREAD):
             continue
         touched = (item.subject for item in event.changes if item.subject.kind in _ABOUT_CLAIMS)
         for label in dict.fromkeys(subject.key[0] for subject in touched):

@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "claims": Command("claims", "list the claims of a story"),
     "claim": Command("claim", "add, correct, dismiss, restore or note a claim"),
     "attributions": Command("attributions", "read who says what in a text or a folder of texts"),
+    "reread": Command("reread", "propose the claims again with today's rules"),
     "sources": Command("sources", "list or add sources"),
     "evidence": Command("evidence", "add, list or show source documents"),
     "mark": Command("mark", "record what a source does with a claim"),

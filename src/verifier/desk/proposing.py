@@ -1,0 +1,70 @@
+"""What the rules propose for a story, with its sources as the library knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from verifier.desk.lookup import names_of
+from verifier.model.document import StoryReading
+from verifier.model.event import DESK, Act, EventKind, Subject, SubjectKind
+from verifier.model.source import Source
+from verifier.model.state import State
+from verifier.record.fold import change_of
+
+if TYPE_CHECKING:
+    from verifier.store import Intent
+
+
+def read_for_claims(
+    text: str, library: State, *, dateline: date | None, language: str
+) -> StoryReading:
+    """The reading of a story's text by today's rules, each source as the library has it."""
+    from verifier.claims import read_story
+
+    return _as_registered(read_story(text, dateline=dateline, language=language), library)
+
+
+def with_new_sources(library: State, sources: Iterable[Source], intent: Intent) -> list[Intent]:
+    """`intent`, and before it what adds to the library those of `sources` that it does not know."""
+    from verifier.store import Intent
+
+    new = [
+        change_of(library, Subject(SubjectKind.SOURCE, (source.slug,)), source)
+        for source in sources
+        if source.slug not in library.sources
+    ]
+    added = tuple(change for change in new if change is not None)
+    if not added:
+        return [intent]
+    return [Intent(DESK, Act(EventKind.SOURCES_ADDED, added), library.seq), intent]
+
+
+def _as_registered(reading: StoryReading, library: State) -> StoryReading:
+    """The reading with its sources as the library knows them, by slug, name or alias."""
+    known = {source.slug: _registered(source, library) for source in reading.sources}
+    slugs = {slug: source.slug for slug, source in known.items()}
+    claims = tuple(
+        replace(
+            claim,
+            attributions=tuple(
+                replace(said, source=slugs.get(said.source, said.source)) if said.source else said
+                for said in claim.attributions
+            ),
+        )
+        for claim in reading.claims
+    )
+    distinct = {source.slug: source for source in known.values()}
+    return replace(reading, sources=tuple(distinct.values()), claims=claims)
+
+
+def _registered(source: Source, library: State) -> Source:
+    """The one source of the library that is meant; the source as proposed where none is."""
+    same = library.sources.get(source.slug)
+    if same is not None:
+        return same
+    names = names_of(source)
+    fitting = [item for item in library.sources.values() if names & names_of(item)]
+    return fitting[0] if len(fitting) == 1 else source
