@@ -44,6 +44,7 @@ clean:
 .PHONY: docs pictures
 docs: $(STAMP)
 	$(BIN)/python docs/scales.py
+	$(BIN)/python docs/rules.py
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures.py
