@@ -3,23 +3,33 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from verifier.claims.cues import CueKind, cue_forms
+from verifier.claims.cues import HEARSAY_ADVERBS, CueKind, cue_forms
 from verifier.claims.passages import Line, Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
+from verifier.claims.rules.asking import asked
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
-from verifier.claims.rules.hearsay import passive_report, passive_with_agent, seeming
+from verifier.claims.rules.hearsay import (
+    hearsay_adverb,
+    passive_report,
+    passive_with_agent,
+    seeming,
+)
+from verifier.claims.rules.labels import label_of_headline, label_of_turn
 from verifier.claims.rules.nominal import NOUNS, possessed_noun
 from verifier.claims.rules.place import Place
-from verifier.claims.rules.speech import speech_after, speech_before
+from verifier.claims.rules.speech import gapped_clause, speech_after, speech_before
+from verifier.claims.rules.surveys import in_a_survey
 from verifier.language import words
 from verifier.language.tagging import Tag
 
 RULES = (
+    asked,
     passive_with_agent,
     passive_report,
     seeming,
     speech_before,
+    gapped_clause,
     speech_after,
     intention,
     judgement_with,
@@ -33,7 +43,10 @@ _VERBS = frozenset({Tag.VERB, Tag.PAST, Tag.ING})
 def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
     """Every attribution of the passages, in the order of the text."""
     reports: list[Report] = []
-    for passage in found:
+    for place, passage in enumerate(found):
+        label = label_of_turn(passage) if place else label_of_headline(passage)
+        if label:
+            reports.append(label)
         reports.extend(_without_reported_attitudes(_of_passage(passage)))
     return tuple(sorted(reports, key=lambda report: (report.start, report.end)))
 
@@ -59,6 +72,9 @@ def _without_reported_attitudes(reports: list[Report]) -> list[Report]:
 _SPEECH = frozenset({CueKind.SAID, CueKind.THOUGHT})
 
 
+_ADVERBS = HEARSAY_ADVERBS | {"seemingly"}
+
+
 def _of_passage(passage: Passage) -> list[Report]:
     reports = []
     forms = cue_forms()
@@ -71,6 +87,14 @@ def _of_passage(passage: Passage) -> list[Report]:
                 report = according_to(passage, number, at)
                 if report:
                     reports.append(report)
+            elif token.lower == "in":
+                survey = in_a_survey(passage, number, at)
+                if survey:
+                    reports.append(survey)
+            elif token.lower in _ADVERBS and line.quoted[at] < 0:
+                hearsay = hearsay_adverb(passage, number, at)
+                if hearsay:
+                    reports.append(hearsay)
             elif token.lower in NOUNS and line.tags[at] is Tag.NOUN and line.quoted[at] < 0:
                 report = possessed_noun(passage, number, at)
                 if report:

@@ -93,13 +93,15 @@ def _parts_here(line: Line, at: int) -> bool:
         following = line.tag(at + 1)
         if following is Tag.ING:
             return _is_speech(line, at + 1)
-        if line.lower(at + 1) == "according":
+        if line.lower(at + 1) in ("according", "compared"):
             return True
         return (following is Tag.CONJUNCTION and _speaks_soon(line, at + 2)) or (
             line.lower(at + 1) in ("while", "but", "although", "though")
             and _speaks_soon(line, at + 2)
         )
     if tag is Tag.CONJUNCTION and line.tag(at + 1) is Tag.PAST:
+        if line.tag(at + 2) in (Tag.NOUN, Tag.ADJECTIVE, Tag.PREPOSITION):
+            return False
         return _is_speech(line, at + 1) and line.tag(at - 1) is not Tag.PAST
     return line.lower(at) == "according" and line.lower(at + 1) == "to"
 
@@ -121,13 +123,20 @@ def _speaks_soon(line: Line, start: int) -> bool:
 def phrase_limit(line: Line, start: int) -> int:
     """Where the object of a verb ends, with what describes it: the token after its last.
 
-    Ends at a comma, a clause of time, cause or contrast, and a verb joined by *and*.
+    Ends at a comma, a clause of time, cause or contrast, and a verb joined by *and*; the commas
+    of a list are passed over.
     """
-    home = line.quote_at(start)
+    home, listed = line.quote_at(start), start
     for at in range(start + 1, line.body_end):
         if line.quote_at(at) >= 0 and line.quote_at(at) != home:
             continue
         tag = line.tag(at)
+        if tag is Tag.COMMA and at < listed:
+            continue
+        if tag is Tag.COMMA and (listed := _list_end(line, at)) > at:
+            continue
+        if tag is Tag.STOP and line.words[at].text == ":":
+            continue
         if tag in (Tag.COMMA, Tag.DASH, Tag.STOP) or line.lower(at) in _PARTING_NOT_AS:
             return at
         if tag is Tag.CONJUNCTION and line.tag(at + 1) in (Tag.PAST, Tag.AUXILIARY, Tag.VERB):
@@ -135,4 +144,27 @@ def phrase_limit(line: Line, start: int) -> int:
     return line.body_end
 
 
+def _list_end(line: Line, comma: int) -> int:
+    """Where a list ends whose first comma this is: `the tone, | the timing and the cost`; else 0.
+
+    Between the commas and after *and* stand noun phrases only.
+    """
+    for at in range(comma + 1, min(line.body_end, comma + _LONGEST_LIST)):
+        tag = line.tag(at)
+        if tag is Tag.CONJUNCTION:
+            return at if _is_item(line, at + 1) and at > comma + 1 else 0
+        if tag not in _LISTED:
+            return 0
+    return 0
+
+
+def _is_item(line: Line, at: int) -> bool:
+    """Whether a noun phrase begins here, not a clause with a verb of its own."""
+    if line.tag(at) not in NOMINAL | {Tag.DETERMINER}:
+        return False
+    return line.tag(phrase_end(line, at)) not in VERBAL
+
+
+_LONGEST_LIST = 25
+_LISTED = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.COMMA, Tag.QUOTE, Tag.BRACKET}
 _PARTING_NOT_AS = _PARTING - {"as", "if"}

@@ -61,7 +61,7 @@ QUESTION_COMPLEMENT = word_set("whether if how what why who when where which")
 INTENDING = word_list("""
     want hope plan vow promise pledge refuse decline threaten seek offer agree intend decide
     expect prefer wish aim desire demand ask swear claim propose hesitate volunteer opt choose
-    purport profess pretend yearn
+    purport profess pretend yearn vote attempt commit strive request
     """)
 """Verbs with an infinitive: what the subject means to do."""
 
@@ -69,19 +69,24 @@ JUDGING = word_list("""
     criticize criticise praise condemn support oppose endorse accuse blame call describe
     denounce mock defend reject dismiss urge back cite propose discuss mention question welcome
     deny confirm announce reveal attack slam blast ridicule decry disparage deride applaud laud
-    hail champion advocate favour prefer admire fear doubt dispute refute rebut contradict
+    hail champion favour prefer admire fear doubt dispute refute rebut contradict
     disavow repudiate condone acknowledge admit concede recognize recognise stress emphasize
-    emphasise underscore note express voice outline detail list recall promise threaten demand
-    request seek want predict forecast expect anticipate suggest recommend portray depict
+    emphasise underscore note express voice outline detail list recall promise demand
+    request seek want predict forecast expect anticipate suggest portray depict
     characterize characterise label brand compare liken lambaste lambast bash rip skewer assail
     castigate chide rebuke scold chastise berate belittle demean vilify insult taunt salute
-    commend lament bemoan mourn protest deplore regret resent dislike tout promote trumpet
+    commend lament bemoan mourn deplore regret resent dislike tout promote trumpet
     downplay minimize exaggerate clarify reiterate repeat echo quote paraphrase reference invoke
-    approve disapprove disclose divulge assert claim proclaim declare ponder consider weigh
+    offer see say report read release address accept name tweet issue highlight add answer
+    understand explain expose thank congratulate remind ignore renew affirm reassure retweet love
+    identify abandon express challenge tout
+    mock entitle title instruct veto voice view rank illustrate justify liken deem
+    post show decry plead object
+    approve disapprove divulge assert claim proclaim declare ponder consider weigh
     contemplate imagine envision foresee envisage believe trust distrust mistrust appreciate
-    hope credit fault imply insinuate intimate recommend unveil pitch plug warn caution exhort
+    hope credit fault imply insinuate intimate pitch plug warn caution exhort
     implore beg order
-    """)
+       """)
 """Verbs with an object: what the subject speaks of, for or against."""
 
 JUDGING_WITH = {
@@ -89,17 +94,22 @@ JUDGING_WITH = {
     "talk": ("about", "of", "up"), "speak": ("about", "of", "out", "against"),
     "complain": ("about", "of"), "worry": ("about",), "ask": ("for", "about"), "push": ("for",),
     "warn": ("of", "about", "against"), "respond": ("to",), "object": ("to",), "allude": ("to",),
-    "apologize": ("for",), "comment": ("on", "about"), "agree": ("with", "on", "to"),
+    "apologize": ("for",), "comment": ("on", "about"), "agree": ("with", "on"),
     "disagree": ("with", "on"), "insist": ("on", "upon"), "argue": ("for", "against", "about"),
     "hint": ("at",), "boast": ("of", "about"), "brag": ("about",), "joke": ("about",),
-    "rail": ("against",), "campaign": ("for", "against", "on"), "vote": ("for", "against"),
-    "think": ("about", "of"), "know": ("about", "of"), "hear": ("about", "of"), "dream": ("of",),
+    "rail": ("against",), "vote": ("for", "against"),
+    "think": ("about", "of"), "hear": ("about", "of"), "dream": ("of",),
     "learn": ("about", "of"), "elaborate": ("on",), "focus": ("on",), "press": ("for",),
-    "advocate": ("for",), "root": ("for",), "scoff": ("at",), "sneer": ("at",), "react": ("to",),
+    "advocate": ("for",), "root": ("for",), "scoff": ("at",), "sneer": ("at",),
     "testify": ("about", "against", "on"), "write": ("about", "of"), "lash": ("out",),
     "hope": ("for",), "wish": ("for",), "plead": ("for", "with"), "pray": ("for",),
     "side": ("with",), "sympathize": ("with",), "approve": ("of",), "disapprove": ("of",),
     "bet": ("on",), "protest": ("against",), "lobby": ("for", "against"), "wonder": ("about",),
+    "see": ("as",), "look": ("for",), "know": ("about", "of", "for"), "aim": ("at",),
+    "describe": ("as",), "identify": ("with",), "portray": ("as",), "believe": ("in",),
+    "count": ("on",), "lay": ("out",), "rule": ("out",), "decide": ("on",), "explain": ("to",),
+    "criticize": ("for",), "blame": ("for",), "praise": ("for",), "brief": ("on",),
+    "rip": ("into",), "report": ("on",), "discourse": ("on",),
     "care": ("about",), "say": ("of", "about"), "fret": ("about", "over"),
     "opine": ("on", "about"), "weigh": ("in",), "reflect": ("on",), "touch": ("on",),
 }  # fmt: skip
@@ -111,7 +121,7 @@ EXPECTED = word_list("""
     """)
 """Verbs whose passive reports what somebody unnamed says or thinks: `is said to be`."""
 
-SEEMING = ("seem", "appear")
+SEEMING = ("seem", "appear", "look", "sound")
 """Verbs of how something looks."""
 
 HEARSAY_ADVERBS = word_set("reportedly allegedly apparently supposedly purportedly ostensibly")

@@ -215,6 +215,8 @@ def phrase_end(line: Line, start: int) -> int:
             break
         if at > start and _begins_another(line, at):
             break
+        if tag is Tag.TO and line.tag(at + 1) not in (Tag.NAME, Tag.DETERMINER):
+            break
         if tag is Tag.PREPOSITION and (lower not in _LINKING or _is_circumstance(line, at)):
             break
         if tag is Tag.CONJUNCTION and line.tag(at + 1) not in _HEADS | {Tag.DETERMINER}:

@@ -9,6 +9,7 @@ from verifier.claims.attribution import reports_in
 from verifier.claims.dateline import dateline_date
 from verifier.claims.details import checkability_of, facets_of, types_of
 from verifier.claims.furniture import furniture
+from verifier.claims.known_sources import Finder, Known, find_known, finder_of
 from verifier.claims.passages import Line, Passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
@@ -28,7 +29,7 @@ from verifier.model.source import Source
 from verifier.model.story import Slug
 from verifier.model.text import ExcludedRange, Span, select
 
-ENGINE = "claims-1"
+ENGINE = "claims-2"
 """The version of the rules; it changes whenever they may read the same text differently."""
 
 
@@ -42,18 +43,26 @@ def _attributed(report: Report) -> Attributed:
     return Attributed(report.source, report.cue, report.content, report.rule)
 
 
-def read_story(text: str, *, dateline: date | None = None, language: str = "en") -> StoryReading:
+def read_story(
+    text: str,
+    *,
+    dateline: date | None = None,
+    language: str = "en",
+    known: tuple[Known, ...] | None = None,
+) -> StoryReading:
     """Everything that the engine proposes for one story: claims with speakers, furniture, sources.
 
     `dateline` anchors relative dates; without one the lead's own dateline is taken, and without
-    that years stay open and a remark says so. Deterministic; no input is refused.
+    that years stay open and a remark says so. `known` are the sources known by name; None stands
+    for the program's own. Deterministic; no input is refused.
     """
     excluded = furniture(text)
     found_date = dateline or _own_dateline(text, excluded)
     laid_out = passages(text, [r.span for r in excluded])
     reports = reports_in(laid_out)
     title, body = _headline(laid_out)
-    reading = _read(text, title, body, reports)
+    find = find_known if known is None else finder_of(known)
+    reading = _read(text, title, body, reports, find)
     claims = _claims(text, reading, title, body, found_date, language)
     sources = _sources(claims, reading.speakers)
     left_out = [ExcludedRange(*span, why) for span, why in reading.left_out]
@@ -112,10 +121,14 @@ def _title_text(text: str, title: Passage | None) -> str | None:
 
 
 def _read(
-    text: str, title: Passage | None, body: tuple[Passage, ...], reports: tuple[Report, ...]
+    text: str,
+    title: Passage | None,
+    body: tuple[Passage, ...],
+    reports: tuple[Report, ...],
+    find: Finder,
 ) -> Reading:
     """The statements of headline and paragraphs, each with the reports that begin in it."""
-    reading = Reading(Speakers(text))
+    reading = Reading(Speakers(text, find))
     starts = [report.start for report in reports]
 
     def within(span: Span) -> list[Report]:

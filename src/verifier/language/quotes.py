@@ -18,6 +18,9 @@ def quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
     >>> line = "It was “a ‘big’ win” and \"fair\", he said. “We go on"
     >>> [q.of(line) for q in quotations(line, Span(0, len(line)))]
     ['“a ‘big’ win”', '"fair"', '“We go on']
+    >>> mixed = "“Yes,\" she said. “No,” he said."
+    >>> [q.of(mixed) for q in quotations(mixed, Span(0, len(mixed)))]
+    ['“Yes,"', '“No,”']
     """
     found: list[Span] = []
     opened, opener = -1, ""
@@ -77,9 +80,24 @@ def _single_closes(text: str, at: int, paragraph: Span) -> bool:
     return False
 
 
+def _is_other_style(mark: str, opener: str) -> bool:
+    """Whether a curly mark meets a straight one, as in hasty copy: `“Yes," she said`."""
+    return (opener == "“" and mark == '"') or (opener == '"' and mark == "”")
+
+
+def _is_alone(text: str, at: int, paragraph: Span) -> bool:
+    """Whether no closing mark of the opener's own style comes before the next opening mark."""
+    following = _MARK.search(text, at + 1, paragraph.end)
+    if following is None:
+        return True
+    return _opens(text, following.group(), following.start(), paragraph)
+
+
 def _closes(text: str, mark: str, at: int, paragraph: Span, opener: str) -> bool:
     after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
     closers = PAIRS.get(opener, "")
+    if _is_other_style(mark, opener):
+        return not after.isalnum() and not text[at - 1].isspace() and _is_alone(text, at, paragraph)
     if opener in _STRAIGHT:
         return mark in _STRAIGHT and len(mark) == len(opener) and not after.isalnum()
     if mark in _STRAIGHT:

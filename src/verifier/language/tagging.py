@@ -146,7 +146,12 @@ def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) 
     is_base = _VERBS[lower] == lower and lower not in _PAST
     if before in (Tag.NOUN, Tag.NAME) and is_base and not _is_plural(subject):
         return Tag.NOUN
+    if before is Tag.NOUN and (is_base or lower in _TELLING_ALONE) and following.text[0].isupper():
+        return Tag.VERB
     return Tag.VERB if following.lower in _AFTER_VERB else Tag.NOUN
+
+
+_TELLING_ALONE = frozenset(["shows", "claims", "reports", "notes", "hopes", "fears"])
 
 
 def _is_plural(lower: str) -> bool:
@@ -162,7 +167,7 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
         return Tag.PRONOUN
     if lower == "to" and at and found[at - 1].lower == "according":
         return Tag.PREPOSITION
-    if lower == "there" and following in words.BE:
+    if lower == "there" and following in _EXISTS:
         return Tag.PRONOUN
     if lower in _ALONE and following in _SAID:
         return Tag.PRONOUN
@@ -174,6 +179,7 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
     return known
 
 
+_EXISTS = words.BE | words.HAVE | words.MODALS
 _ALONE = word_set("this these those all some many others most both few each")
 
 
@@ -209,6 +215,8 @@ def _capitalised(lower: str, found: Sequence[Token], at: int, before: Tag) -> Ta
         return Tag.ING
     if following[:1].isupper() or following[:1] == "’":
         return Tag.NAME
+    if lower in _PAST and lower != _VERBS[lower]:
+        return Tag.PAST
     return Tag.NOUN if lower in _VERBS else Tag.NAME
 
 
@@ -231,6 +239,8 @@ def _verb_or_noun(lower: str, before: Tag) -> Tag:
     """The class of a listed verb form by the word before it."""
     if lower.endswith("ing"):
         return Tag.ING
+    if lower in words.ONLY_VERBS and lower not in _PAST and before is not Tag.DETERMINER:
+        return Tag.VERB
     if lower in _PAST and lower != _VERBS[lower]:
         return Tag.ADJECTIVE if before in (Tag.DETERMINER, Tag.POSSESSIVE) else Tag.PAST
     if before in _VERB_AFTER:

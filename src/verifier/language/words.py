@@ -52,6 +52,14 @@ TEMPORAL = _words("""
     month year morning afternoon evening night day weekend earlier later ago now then recently jan
     feb mar apr jun jul aug sept sep oct nov dec
     """)
+ONLY_VERBS = _words("""
+    say says said think thinks believe believes know knows argue argues want wants expect expects
+    oppose opposes suggest suggests see sees tell tells become becomes seem seems appear appears
+    agree agrees contend contends insist insists allege alleges assert asserts prefer prefers
+    hear hears require requires include includes maintain maintains deny denies explain explains
+    describe describes criticize criticizes praises accuse accuses announces urges reveals
+    """)
+"""Words that are verbs and nothing else, in whatever company they stand."""
 NOUN_FIRST = _words("""
     force forces attack attacks combat report reports control controls challenge challenges term
     terms lack plan plans study studies issue issues result results record records release

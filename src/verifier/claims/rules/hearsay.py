@@ -1,11 +1,12 @@
 """Statements that nobody named is said to make: passives, adverbs of hearsay, seeming."""
 
 from verifier.claims.clauses import phrase_limit
-from verifier.claims.cues import EXPECTED, JUDGING, CueKind
-from verifier.claims.noun_phrases import phrase_end, subject_before
+from verifier.claims.cues import EXPECTED, HEARSAY_ADVERBS, JUDGING, CueKind
+from verifier.claims.noun_phrases import phrase_end, subject_before, verb_group_start
+from verifier.claims.passages import Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.attitude import _BE
-from verifier.claims.rules.place import Place, report
+from verifier.claims.rules.place import Place, report, trimmed
 from verifier.language.tagging import NOMINAL, Tag
 
 _EXPECTED, _JUDGED = frozenset(EXPECTED), frozenset(JUDGING)
@@ -70,13 +71,48 @@ def seeming(place: Place) -> Report | None:
     """
     line = place.line
     at = place.at + 1
-    if place.cue.base not in ("seem", "appear") or line.tag(at) not in (Tag.TO, Tag.ADJECTIVE):
+    looks = place.cue.base in ("look", "sound", "feel") and line.lower(at) == "like"
+    while line.tag(at) is Tag.ADVERB:
+        at += 1
+    seems = place.cue.base in ("seem", "appear") and line.tag(at) in _LOOKS
+    if not (looks or seems) or at >= line.body_end:
         return None
+    if line.lower(at) in ("that", "as") or line.lower(at - 1) == "it":
+        return report(place, "seeming", CueKind.NAMED, None, [line.part(at, line.body_end)])
     subject = subject_before(line, place.group)
     if subject is None:
         return None
     content = [line.part(*subject), line.part(at, phrase_limit(line, at))]
     return report(place, "seeming", CueKind.NAMED, None, content)
+
+
+_LOOKS = frozenset({Tag.TO, Tag.ADJECTIVE, Tag.PAST, Tag.SUBORDINATOR, Tag.ING, Tag.DETERMINER})
+
+
+def hearsay_adverb(passage: Passage, number: int, at: int) -> Report | None:
+    """`reportedly`, `allegedly`: the statement around an adverb that hands it to nobody named.
+
+    >>> from verifier.claims.passages import passages
+    >>> from verifier.claims.rules.trial import shown
+    >>> text = "The keeper reportedly signed for three years."
+    >>> shown(text, hearsay_adverb(passages(text)[0], 0, 2))
+    ('', 'reportedly', 'The keeper | signed for three years')
+    >>> hearsay_adverb(passages("The keeper finally signed.")[0], 0, 2)
+    """
+    line = passage.lines[number]
+    if line.lower(at) not in HEARSAY_ADVERBS | _SEEMINGLY or at + 2 >= line.body_end:
+        return None
+    first = at + 2 if line.tag(at + 1) is Tag.COMMA else at + 1
+    subject = subject_before(line, verb_group_start(line, at)) if at else None
+    spans = [line.part(subject[0], at)] if subject else []
+    spans.append(line.part(first, max(first + 1, phrase_limit(line, first))))
+    said = tuple(t for span in spans if (t := trimmed(line.text, span)))
+    if not said:
+        return None
+    return Report((), (line.part(at, at + 1),), said, "hearsay-adverb", CueKind.HEARSAY)
+
+
+_SEEMINGLY = frozenset({"seemingly"})
 
 
 def _is_passive_here(place: Place) -> bool:

@@ -1,8 +1,9 @@
 """How far quoted words go on: to the closing mark, into the next sentence, around the speaker."""
 
+from verifier.claims.cues import ASKING, SAYING, cue_forms
 from verifier.claims.passages import Line, Passage
 from verifier.language.quotes import inner
-from verifier.language.tagging import Tag
+from verifier.language.tagging import VERBAL, Tag
 from verifier.model.text import Span
 
 
@@ -28,6 +29,19 @@ def quote_opening_at(line: Line, at: int) -> int:
     return -1
 
 
+def _has_own_speaker(line: Line, end: int) -> bool:
+    """Whether a verb of speech stands in a sentence outside and after a quotation that ends."""
+    return any(
+        cue.base in _SPEECH
+        for at, word in enumerate(line.words)
+        if word.start >= end and line.quote_at(at) < 0 and line.tag(at) in VERBAL
+        for cue in cue_forms().get(word.lower, ())
+    )
+
+
+_SPEECH = frozenset(SAYING) | frozenset(ASKING)
+
+
 def taken_up(passage: Passage, number: int) -> Span | None:
     """The quotation that the next sentence takes up: `“A,” she said. “B.”` gives B.
 
@@ -42,6 +56,5 @@ def taken_up(passage: Passage, number: int) -> Span | None:
     words, end = quoted_words(line, quote), line.quotes[quote].end
     for later in passage.lines[number + 1 :]:
         if later.span.end >= end:
-            tail = later.text[end : later.span.end]
-            return None if any(letter.isalpha() for letter in tail) else words
+            return None if _has_own_speaker(later, end) else words
     return words

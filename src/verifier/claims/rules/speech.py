@@ -13,7 +13,7 @@ from verifier.claims.rules.quotation import (
     taken_up,
 )
 from verifier.language import words
-from verifier.language.tagging import NOMINAL, Tag
+from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.model.text import Span
 
@@ -60,7 +60,7 @@ def speech_before(place: Place) -> Report | None:
         "speech-before",
         kind_of(place.cue.base),
         source,
-        [content, *_after(place, after, is_inverted=inverted is not None)],
+        [content, *_after(place, before, after, is_inverted=inverted is not None)],
     )
 
 
@@ -100,7 +100,8 @@ def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
         )
     if line.tag(before - 1) not in (Tag.COMMA, Tag.DASH):
         return False
-    at = _past_adverbials(line, at)
+    spoken = hearer(line, at) if place.cue.base in _TELLING else None
+    at = _past_adverbials(line, spoken[1] if spoken else at)
     if line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.DASH) and at < len(line.words):
         return False
     first = line.lower(0)
@@ -108,7 +109,7 @@ def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
     if quote_opening_at(line, at) >= 0 or quote_opening_at(line, at + 1) >= 0:
         opening = True
     clause = any(line.tag(i) in (Tag.VERB, Tag.AUXILIARY, Tag.PAST) for i in range(before - 1))
-    if clause and not (opening and not _two_commas(line, before)):
+    if clause and (at >= line.body_end or not opening or _two_commas(line, before)):
         return True
     return line.tag(at) is Tag.COMMA and quote_opening_at(line, at + 1) < 0
 
@@ -120,7 +121,7 @@ def _two_commas(line: Line, before: int) -> bool:
 def _past_adverbials(line: Line, at: int) -> int:
     """The token after the verb's adverbials, as after `said Monday in a statement`."""
     while at < len(line.words):
-        if line.tag(at) is Tag.ADVERB or line.lower(at) in words.TEMPORAL:
+        if line.tag(at) is Tag.ADVERB or line.lower(at) in _TIMES:
             at += 1
         elif line.tag(at) is Tag.PREPOSITION:
             at += 1
@@ -131,7 +132,10 @@ def _past_adverbials(line: Line, at: int) -> int:
     return at
 
 
-def _after(place: Place, after: int, *, is_inverted: bool) -> list[Span]:
+_TIMES = words.TEMPORAL | {"late", "early", "this", "last"}
+
+
+def _after(place: Place, before: int, after: int, *, is_inverted: bool) -> list[Span]:
     """What goes on after the speaker: in this sentence, or as a quotation in the next."""
     line = place.line
     for at in range(after, len(line.words)):
@@ -141,8 +145,8 @@ def _after(place: Place, after: int, *, is_inverted: bool) -> list[Span]:
     at = after
     while at < line.body_end and line.tag(at) is not Tag.COMMA:
         at += 1
-    plain = not is_inverted and quote_closing_before(line, after) < 0
-    if line.tag(at) is Tag.COMMA and line.tag(at + 1) is Tag.ING:
+    plain = not is_inverted and quote_closing_before(line, before) < 0
+    if line.tag(at) is Tag.COMMA and line.tag(at + 1) is Tag.ING and plain:
         return []
     if plain and at <= after + 3 and _goes_on_said(line, at):
         return [line.part(at + 1, clause_end(line, at + 1))]
@@ -174,12 +178,12 @@ def speech_after(place: Place) -> Report | None:
     []
     """
     line, base = place.line, place.cue.base
-    if base not in _CLAUSAL:
+    if base not in _CLAUSAL or line.lower(place.at + 1) == "by":
         return None
     at = complement_start(line, place.at)
     if base in _TELLING:
         spoken = hearer(line, at)
-        if spoken and not has_finite_verb_soon(line, at, base):
+        if spoken and (_introduces(line, spoken[1]) or not has_finite_verb_soon(line, at, base)):
             at = complement_start(line, spoken[1] - 1)
     content = _complement(place, at)
     if content is None:
@@ -190,6 +194,38 @@ def speech_after(place: Place) -> Report | None:
     if source is None and not place.is_participle:
         return None
     return report(place, "speech-after", kind_of(base), source, content)
+
+
+def _introduces(line: Line, at: int) -> bool:
+    """Whether *that*, a question word or a quotation stands here: `asked the board | whether`."""
+    if line.lower(at) == "that" or line.lower(at) in QUESTION_COMPLEMENT:
+        return True
+    return quote_opening_at(line, at) >= 0
+
+
+def gapped_clause(place: Place) -> Report | None:
+    """A clause with a gap: `a deadline that insiders said | went unnoticed`, `what he called …`.
+
+    >>> from verifier.claims.rules.trial import trial
+    >>> trial(gapped_clause, "It was a goal that the referee said was offside.")
+    [('the referee', 'said', 'that | was offside')]
+    >>> trial(gapped_clause, "The referee said it was offside.")
+    []
+    """
+    line, at = place.line, place.at + 1
+    if place.cue.base not in _CLAUSAL or line.tag(at) not in VERBAL or place.is_participle:
+        return None
+    subject = subject_before(line, place.group)
+    if subject is None or subject[0] == 0:
+        return None
+    before = subject[0] - 1
+    if line.tag(before) is not Tag.SUBORDINATOR and line.lower(before) not in _RELATIVES:
+        return None
+    content = [line.part(before, before + 1), line.part(at, clause_end(line, at))]
+    return report(place, "gapped-clause", kind_of(place.cue.base), subject, content)
+
+
+_RELATIVES = word_set("that which who whom what")
 
 
 def has_finite_verb_soon(line: Line, at: int, base: str) -> bool:
@@ -228,12 +264,17 @@ def _complement(place: Place, at: int) -> list[Span] | None:
     end = _clause_end_here(place, at)
     if lower == "that" or (lower in QUESTION_COMPLEMENT and base not in ("continue", "begin")):
         return [_to_the_end_of_its_quotation(line, at, end)] if end > at + 1 else None
-    if line.tag(at) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE}:
+    if line.tag(at) not in _CLAUSE_STARTS:
         if line.tag(at) is not Tag.PREPOSITION or not _comma_then_clause(line, at, end):
             return None
     elif not has_finite_verb(line, at, end) or not _takes_bare_clause(place, at, end):
         return None
     return [_to_the_end_of_its_quotation(line, at, end)]
+
+
+_CLAUSE_STARTS = NOMINAL | {
+    Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE, Tag.ING, Tag.CONJUNCTION
+}  # fmt: skip
 
 
 def _clause_end_here(place: Place, at: int) -> int:
@@ -243,7 +284,8 @@ def _clause_end_here(place: Place, at: int) -> int:
     """
     line = place.line
     end = clause_end(line, at)
-    if line.lower(0) not in PUT_FIRST or any(line.tag(i) is Tag.COMMA for i in range(place.at)):
+    is_first = line.lower(0) in PUT_FIRST or (place.is_participle and place.at < 2)
+    if not is_first or any(line.tag(i) is Tag.COMMA for i in range(place.at)):
         return end
     for comma in range(at + 1, end):
         if line.tag(comma) is Tag.COMMA and line.quoted[comma] == line.quoted[place.at]:
@@ -309,9 +351,7 @@ def _quotation(place: Place, at: int, quote: int) -> list[Span]:
         taken = taken_up(place.passage, place.number) if closing <= line.span.end else None
         return [words_said, taken] if taken else [words_said]
     after = next(i for i in range(at, len(line.words) + 1) if line.quote_at(i) != quote)
-    if line.tag(after) in (Tag.CONJUNCTION, Tag.PREPOSITION, Tag.TO, *NOMINAL) or (
-        line.tag(after) in (Tag.AUXILIARY, Tag.VERB, Tag.PAST)
-    ):
+    if line.tag(after) not in (Tag.COMMA, Tag.STOP, Tag.DASH, Tag.QUOTE):
         return [Span(words_said.start, line.part(at, clause_end(line, at)).end)]
     return [words_said]
 
