@@ -19,7 +19,7 @@ def facets_of(line: Line, span: Span, *, dateline: date | None, language: str) -
     """Numbers, dates, quoted words, places and names of a claim, in order, none inside another."""
     text = line.text
     found = [
-        *dates(text, span, dateline=dateline),
+        *dates(text, span, dateline=dateline, language=language),
         *numbers(text, span, language=language),
         *_quoted(line, span),
         *_names(line, span),
