@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -301,6 +302,72 @@ def test_bad_input_is_refused_in_a_sentence(
     import re
 
     assert re.search(says, failed(capsys, *arguments))
+
+
+@pytest.mark.parametrize("command", [["check"], ["claims", "."], ["stories"], ["undo"]])
+def test_a_mistyped_database_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    typo = tmp_path / "typo" / "none.db"
+    assert "no database at" in failed(capsys, "--db", str(typo), *command)
+    assert not typo.parent.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--db", "", "stories"], ["undo", ""], ["--db", "postgresql:/u:pw@h/x", "where"]]
+)
+def test_an_empty_or_spoiled_name_is_refused(
+    flood: str, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert "pw" not in failed(capsys, *arguments)
+
+
+def test_a_pipe_takes_the_report_and_stays_a_pipe(flood: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        assert main(["report", ".", "-f", "md", "-o", str(pipe)]) == 0
+        assert reader.communicate()[0].startswith("# ")
+    assert pipe.is_fifo()
+
+
+def test_evidence_is_added_whole_or_not_at_all(
+    flood: str, note: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failed(capsys, "evidence", "add", str(note), "no-such-file.txt", "--source", "isw")
+    assert run_json(capsys, "evidence", "list") == []
+
+
+def test_a_claim_is_meant_by_its_number(flood: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in ("C01", "c1", "1"):
+        assert run_json(capsys, "show", ".", typed)["label"] == "C01"
+
+
+def test_attributions_of_a_folder_are_one_json_value(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    assert set(run_json(capsys, "attributions", str(tmp_path))) == {"one.txt", "two.txt"}
+
+
+def test_undo_says_what_it_took_back(flood: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["verdict", ".", "1", "2"])
+    capsys.readouterr()
+    assert main(["undo"]) == 0
+    assert capsys.readouterr().out == "undone, judged C01 supported\n"
+    assert "verifier undo" in failed(capsys, "undo")
+    assert main(["undo", flood]) == 0
+    assert main(["redo", flood[:4]]) == 0
+    capsys.readouterr()
+    assert run_json(capsys, "stories")[0]["slug"] == flood
+
+
+def test_a_full_output_is_an_error_of_the_disk(flood: str) -> None:
+    command = f"{sys.executable} -m verifier claims . > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
 
 
 def test_no_stories_yet_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from verifier.desk.claim_list import (
     span_of_quote,
 )
 from verifier.desk.deciding import change_confidence, give_verdict, judge_attribution
+from verifier.desk.history import undo
 from verifier.desk.library import evidence_list, evidence_text, passage_of, read_citation
 from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.marking import cite, clear_stance, mark_stance, rate_credibility
@@ -26,6 +27,7 @@ from verifier.model.scales import (
     AttributionVerdict,
     Basis,
     Confidence,
+    Force,
     SourceKind,
     StanceCode,
     SubstanceVerdict,
@@ -37,6 +39,10 @@ from verifier.model.text import Span
 from verifier.reading import read_bytes
 from verifier.record.fold import fold
 
+WARNING = """Storm nears the coast
+
+The Institute for the Study of War warned that the storm could cut the road to the harbour.
+"""
 PUMPS = "the pumps failed"
 MOVED = "40 people"
 
@@ -184,7 +190,7 @@ def test_a_source_is_added_once(session: Session) -> None:
         add_source(session, "lowmarsh gazette", kind=SourceKind.MEDIA)
 
 
-def test_a_verdict_keeps_reason_and_replacement(session: Session) -> None:
+def test_a_verdict_keeps_its_reasons_and_another_one_begins_anew(session: Session) -> None:
     story = a_story(session)
     claim = claim_with(story, MOVED).label
     story = give_verdict(
@@ -196,10 +202,13 @@ def test_a_verdict_keeps_reason_and_replacement(session: Session) -> None:
         why="the log says 38",
         replacement="38 people",
     ).story
+    key = VerdictKey(claim, Aspect.SUBSTANCE, "anna")
+    story = give_verdict(session, story, claim, SubstanceVerdict.MISSTATED, why="log: 38").story
+    verdict = story.state.verdicts[key]
+    assert (verdict.why, verdict.replace) == ("log: 38", "38 people")
     story = give_verdict(session, story, claim, SubstanceVerdict.REFUTED).story
-    verdict = story.state.verdicts[VerdictKey(claim, Aspect.SUBSTANCE, "anna")]
-    assert verdict.code is SubstanceVerdict.REFUTED
-    assert (verdict.why, verdict.replace) == ("the log says 38", "38 people")
+    verdict = story.state.verdicts[key]
+    assert (verdict.code, verdict.why, verdict.replace) == (SubstanceVerdict.REFUTED, "", None)
 
 
 def test_unchecked_takes_a_verdict_back(session: Session) -> None:
@@ -294,6 +303,58 @@ def test_a_speaker_is_corrected(session: Session) -> None:
     said = story.state.claims[claim].attributions[0]
     assert (said.source, said.rule) == ("lowmarsh-gazette", "by hand")
     assert Slug("lowmarsh-gazette") in story.state.sources
+
+
+def test_a_corrected_speaker_keeps_what_the_words_say_of_the_statement(session: Session) -> None:
+    story = import_story(session, read_bytes(WARNING.encode(), "warning.txt")).story
+    claim = next(c for c in story.state.claims.values() if c.attributions[0].force is Force.WARNS)
+    story = edit_claim(session, story, claim.label, speaker="ISW").story
+    said = story.state.claims[claim.label].attributions[0]
+    assert (said.force, said.cue) == (Force.WARNS, claim.attributions[0].cue)
+    assert said.source == "isw"
+
+
+def test_a_stand_alone_text_of_a_person_stays_on_another_span(session: Session) -> None:
+    story = a_story(session)
+    claim = claim_with(story, PUMPS).label
+    story = edit_claim(session, story, claim, standalone="The north pumps failed").story
+    span = span_of_quote(story, "the pumps failed")
+    story = edit_claim(session, story, claim, span=span).story
+    assert story.state.claims[claim].standalone == "The north pumps failed"
+
+
+def test_a_silent_source_cites_nothing(session: Session) -> None:
+    story = a_story(session)
+    claim, source = claim_with(story, PUMPS).label, fire_service(session)
+    item = a_report(session, source).item
+    passage = read_citation(session, f"{item.label}:39-80")
+    story = refresh(session, story)
+    story = mark_stance(
+        session, story, claim, source, StanceCode.ASSERTS, passages=(passage,)
+    ).story
+    story = mark_stance(session, story, claim, source, StanceCode.SILENT).story
+    assert next(iter(story.state.stances.values())).passages == ()
+    with pytest.raises(BadInput, match="nothing to cite"):
+        mark_stance(session, story, claim, source, StanceCode.SILENT, passages=(passage,))
+
+
+def test_an_act_on_a_claim_that_was_taken_away_is_a_conflict(session: Session) -> None:
+    story = a_story(session)
+    before = set(story.state.claims)
+    story = add_claim(session, story, span_of_quote(story, "foreseen")).story
+    (label,) = set(story.state.claims) - before
+    with open_session(None, "ben") as other:
+        theirs = open_story(other, story.story.slug)
+        undo(session, story)
+        with pytest.raises(Conflict, match="anna"):
+            give_verdict(other, theirs, label, SubstanceVerdict.SUPPORTED)
+
+
+def test_a_name_that_means_two_sources_says_so(session: Session) -> None:
+    add_source(session, "White House", kind=SourceKind.OFFICIAL)
+    add_source(session, "White Flag Club", kind=SourceKind.MEDIA)
+    with pytest.raises(UnknownName, match=r"Several sources.*white-flag-club"):
+        source_named(a_story(session), "white")
 
 
 def test_a_claim_may_be_given_to_the_narrator(session: Session) -> None:

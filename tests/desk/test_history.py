@@ -8,6 +8,7 @@ from story_at_hand import a_report, a_story, again, claim_with
 from verifier.desk.claim_list import (
     add_claim,
     dismiss_claim,
+    edit_claim,
     note_claim,
     restore_claim,
     span_of_quote,
@@ -22,14 +23,15 @@ from verifier.desk.history import (
     undo,
     undo_in,
 )
-from verifier.desk.library import evidence_list, read_citation
+from verifier.desk.library import add_evidence, evidence_list, read_citation
 from verifier.desk.marking import mark_stance
-from verifier.desk.registry import add_source
+from verifier.desk.registry import add_source, source_list
 from verifier.desk.session import Acted, OpenStory, Session, open_session
 from verifier.desk.stories import open_story, refresh, story_list
 from verifier.model.errors import Refused, UnknownName
 from verifier.model.event import DESK
 from verifier.model.scales import SourceKind, StanceCode, SubstanceVerdict
+from verifier.reading import read_bytes
 from verifier.record.state_digest import state_digest
 
 PUMPS = "the pumps failed"
@@ -96,6 +98,48 @@ def test_what_another_reviewer_changed_since_is_not_undone(session: Session) -> 
         restore_claim(other, open_story(other, story.story.slug), claim)
     with pytest.raises(Refused, match="ben"):
         undo(session, refresh(session, story))
+
+
+def test_what_another_undid_in_between_is_refused_and_no_alarm(session: Session) -> None:
+    story = a_story(session)
+    claim = claim_with(story, PUMPS).label
+    story = dismiss_claim(session, story, claim, "a repeat").story
+    with open_session(None, "ben") as other:
+        restore_claim(other, open_story(other, story.story.slug), claim)
+    story = dismiss_claim(session, refresh(session, story), claim, "a repeat again").story
+    story = undo(session, story).story
+    with pytest.raises(Refused, match="ben"):
+        undo(session, story)
+
+
+def test_a_source_that_another_marked_stays_when_the_speaker_is_undone(session: Session) -> None:
+    gazette = add_source(session, "Lowmarsh Gazette", kind=SourceKind.MEDIA)[0].slug
+    story = a_story(session)
+    claim = claim_with(story, PUMPS).label
+    story = edit_claim(session, story, claim, speaker="Lowmarsh Gazette").story
+    with open_session(None, "ben") as other:
+        theirs = open_story(other, story.story.slug)
+        mark_stance(other, theirs, claim, gazette, StanceCode.ASSERTS)
+    story = undo(session, refresh(session, story)).story
+    assert gazette in story.state.sources
+    with open_session(None, "ben") as other:
+        theirs = open_story(other, story.story.slug)
+        assert give_verdict(other, theirs, claim, SubstanceVerdict.SUPPORTED).change.claims
+
+
+def test_evidence_of_others_keeps_its_source(session: Session) -> None:
+    a_report(session, "ISW")
+    with open_session(None, "ben") as other:
+        add_evidence(other, read_bytes(b"Another page.", "b.txt"), "isw")
+    undo_in(session, DESK)
+    assert [source.slug for source in source_list(session)] == ["isw"]
+    assert [item.label for item in evidence_list(session)] == ["E02"]
+
+
+def test_undo_leaves_the_import_alone_unless_the_story_is_named(session: Session) -> None:
+    story = a_story(session)
+    with pytest.raises(Refused, match=f"verifier undo {story.story.slug}"):
+        undo(session, story)
 
 
 def test_an_import_others_worked_on_is_not_undone(session: Session) -> None:

@@ -28,6 +28,9 @@ ATTACKS = {
     "zero width": "pass\u200bword",
     "soft hyphen": "a\u00adb",
     "tag characters": "\U000e0041\U000e007f",
+    "musical format": "a\U0001d173b",
+    "shorthand format": "a\U0001bca0b",
+    "hieroglyph format": "a\U00013430b",
     "delete": "a\x7fb",
     "lone surrogate": "\udc9b",
 }

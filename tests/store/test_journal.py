@@ -142,17 +142,18 @@ def test_a_journal_ahead_of_the_database_is_a_remark_and_a_finding(
         assert "(claim-noted by anna on 2026-01-02" in store.check()[0].what
 
 
-def test_a_lost_tail_stays_a_finding_after_work_goes_on(
-    sqlite_store: Store, tmp_path: Path
-) -> None:
+def test_nothing_is_written_over_a_lost_tail(sqlite_store: Store, tmp_path: Path) -> None:
     state = imported(sqlite_store)
     sqlite_store.backup(tmp_path / "earlier")
     acts(sqlite_store, state, 1)
     sqlite_store.close()
     (tmp_path / "earlier").replace(sqlite_store.location)
     with open_store(sqlite_store.location) as store:
-        acts(store, state, 2)
+        with pytest.raises(StorageFault, match="1 acts that the database does not"):
+            acts(store, state, 2)
+        assert store.head(state.stream).seq == state.seq
     with open_store(sqlite_store.location) as store:
+        assert any("the database lost" in remark or "lost" in remark for remark in store.remarks)
         assert [item.where for item in store.check()] == ["journal, line 2"]
 
 

@@ -96,7 +96,8 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\0" * 4096, b"PK\x03\x04 garbage", b"SQLite format 3\0 cut", bytes(range(256)) * 4]
+    "content",
+    [b"", b"\0" * 4096, b"PK\x03\x04 garbage", b"SQLite format 3\0 cut", bytes(range(256)) * 4],
 )
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other"

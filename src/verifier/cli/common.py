@@ -13,13 +13,16 @@ from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.text import Span
 from verifier.reading import read_path, read_stream
+from verifier.settings.places import existing_database
 
 STANDARD_INPUT = "-"
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
-    """Give a command the option `--json`."""
-    parser.add_argument("--json", action="store_true", help="print JSON for scripts")
+    """Give a command, or one of its acts, the option `--json`; it may stand before the act."""
+    parser.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON for scripts"
+    )
 
 
 def add_story(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +31,16 @@ def add_story(parser: argparse.ArgumentParser) -> None:
 
 
 def session_of(options: argparse.Namespace) -> Session:
-    """The session that the options ask for; what it has to remark goes to standard error."""
+    """The session that the options ask for; what it has to remark goes to standard error.
+
+    Raises BadInput where there is no database yet: a mistyped name must not make one.
+    """
+    existing_database(options.db)
+    return new_session_of(options)
+
+
+def new_session_of(options: argparse.Namespace) -> Session:
+    """As `session_of`, for the commands that may make the database."""
     session = open_session(options.db, options.reviewer)
     for remark in session.remarks:
         complain(remark)
@@ -52,6 +64,8 @@ def use(session: Session, story: OpenStory) -> None:
 def document_of(name: str) -> Document:
     """The document in the file `name`, or on standard input for `-`; raises BadInput."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise BadInput("Standard input is closed; give the name of a file instead of -.")
         return read_stream(sys.stdin.buffer)
     if "://" in name:
         raise BadInput(
@@ -76,8 +90,3 @@ def day_typed(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(f"{text} is no day; write YYYY-MM-DD, like 2024-12-18.") from error
-
-
-def is_terminal() -> bool:
-    """Whether a person sits at both ends: standard input and standard output."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     module = importlib.import_module(f"verifier.cli.commands.{command}")
     try:
         code = module.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output went away: that is its right, not an error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -67,6 +68,10 @@ def _failed(error: Exception, debug: bool) -> int:
     if isinstance(error, VerifierError):
         complain(str(error))
         return error.exit_code
+    if isinstance(error, OSError) and error.errno is not None:
+        where = f"{error.filename}: " if error.filename else "Reading or writing failed: "
+        complain(f"{where}{error.strerror}. See to the file or the disk and repeat the command.")
+        return VerifierError.exit_code
     complain(
         f"This is a fault of verifier's own ({type(error).__name__}: {error}). Nothing that was "
         "acknowledged is lost. Run the command again with --debug and report what it prints."
@@ -95,5 +100,5 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         if name in arguments:
             importlib.import_module(f"verifier.cli.commands.{command.module}").register(child)
         add_globals(child)
-    parser.set_defaults(debug=False)
+    parser.set_defaults(debug=False, json=False)
     return parser

@@ -1,6 +1,7 @@
 """Printing: lines of text made harmless, tables, JSON, and complaints on standard error."""
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +9,9 @@ from verifier.language.cells import cell_width, fit
 from verifier.language.display import display, display_line, escape_json
 from verifier.model.event import Json
 from verifier.model.state import Change
+
+MIN_ROOM = 30
+"""Cells that the last column of a table has at least, even where lines then wrap."""
 
 
 def say(text: str = "") -> None:
@@ -26,12 +30,25 @@ def say_json(value: object) -> None:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 72) -> None:
-    """Print rows under a header, columns aligned by cells; no column is wider than `widest`."""
+    """Print rows under a header, columns aligned by cells.
+
+    No column but the last is wider than `widest`; the last is cut at the terminal's edge, and not
+    at all where the output is read by a program.
+    """
     shown = [[display_line(cell) for cell in row] for row in (header, *rows)]
     widths = [min(widest, max(map(cell_width, column))) for column in zip(*shown, strict=True)]
+    room = _room(sum(widths[:-1]) + 2 * len(widths[:-1]))
     for row in shown:
-        line = "  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True))
-        print(_printable(line.rstrip()))
+        cells = [fit(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
+        last = row[-1] if room is None else fit(row[-1], min(room, cell_width(row[-1])))
+        print(_printable("  ".join([*cells, last]).rstrip()))
+
+
+def _room(used: int) -> int | None:
+    """The cells left on a line of the terminal after `used`; None where nothing need be cut."""
+    if not sys.stdout.isatty():
+        return None
+    return max(MIN_ROOM, shutil.get_terminal_size().columns - used)
 
 
 def change_json(change: Change) -> dict[str, Json]:

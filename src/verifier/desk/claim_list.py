@@ -1,5 +1,6 @@
 """The list of claims itself: add a missed one, correct, dismiss, restore, note."""
 
+import re
 from dataclasses import replace
 
 from verifier.desk.lookup import claim_named, source_copy, source_named
@@ -16,6 +17,8 @@ from verifier.record.fold import change_of
 
 BY_HAND = "by hand"
 """The rule of an attribution that a person gave."""
+
+_NARRATOR = Attribution("", None, AttributionMode.NONE, BY_HAND)
 
 
 def add_claim(
@@ -113,8 +116,6 @@ def span_of_quote(story: OpenStory, quote: str) -> Span:
 
     White space is matched freely, so that a quote may be pasted from a wrapped screen.
     """
-    import re
-
     words = quote.split()
     if not words:
         raise BadInput("The quote is empty; give words of the story with --quote TEXT.")
@@ -172,16 +173,25 @@ def _read(story: OpenStory, label: ClaimLabel, span: Span) -> Claim:
 
 
 def _respanned(story: OpenStory, claim: Claim, span: Span) -> Claim:
-    """The claim on another span of the latest version, its details read anew."""
+    """The claim on another span of the latest version, its details read anew.
+
+    A stand-alone text that a person wrote stays.
+    """
     read = _read(story, claim.label, span)
+    by_hand = claim.selector is None or _bare(claim.standalone) != _bare(claim.selector.exact)
     earlier = tuple(anchor for anchor in claim.anchors if anchor.version != story.version.n)
     return replace(
         claim,
         anchors=(*earlier, *read.anchors),
-        standalone=read.standalone,
+        standalone=claim.standalone if by_hand else read.standalone,
         types=read.types,
         facets=read.facets,
     )
+
+
+def _bare(text: str) -> str:
+    """A stand-alone text without its additions in brackets, as letters and digits only."""
+    return re.sub(r"\[[^\]]*\]|[^\w\s]|\s+", "", text).casefold()
 
 
 def _claim_around(story: OpenStory, span: Span) -> Claim | None:
@@ -202,17 +212,18 @@ def _with_speaker(
     """The claim as said by `speaker`, and the copy of the source that it may take."""
     speaker = typed_text(speaker, "speaker", 200)
     if not speaker:
-        narrator = Attribution("", None, AttributionMode.NONE, BY_HAND)
-        return replace(claim, attributions=(narrator,)), []
+        if cue is not None:
+            raise BadInput("The narrator needs no cue; leave --cue out, or name a speaker.")
+        return replace(claim, attributions=(_NARRATOR,)), []
     source = source_named(story, speaker)
-    first = claim.attributions[0] if claim.attributions else None
-    given = Attribution(
+    first = claim.attributions[0] if claim.attributions else _NARRATOR
+    given = replace(
+        first,
         speaker=speaker,
         source=source.slug,
-        mode=first.mode if first and first.speaker else AttributionMode.PARAPHRASE,
+        speaker_span=None,
+        mode=first.mode if first.speaker else AttributionMode.PARAPHRASE,
         rule=BY_HAND,
-        cue=first.cue if first else "",
-        cue_span=first.cue_span if first else None,
     )
     claim = replace(claim, attributions=(given, *claim.attributions[1:]))
     if cue is not None:

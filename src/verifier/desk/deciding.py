@@ -30,7 +30,8 @@ def give_verdict(
 ) -> Acted:
     """Record whether the claim is so, in the reviewer's judgement.
 
-    None keeps what an earlier verdict of the same reviewer had. *Unchecked* takes the verdict back.
+    None keeps what an earlier verdict of the same reviewer and code had; another code begins anew.
+    *Unchecked* takes the verdict back.
     The sources' parties and grades of this moment are copied. Raises Refused on a dismissed claim.
     """
     _refuse_dismissed(story, claim)
@@ -39,7 +40,6 @@ def give_verdict(
     verdict = _earlier(session, story, claim, Aspect.SUBSTANCE, code)
     verdict = replace(
         verdict,
-        code=code,
         confidence=confidence or verdict.confidence,
         why=verdict.why if why is None else typed_text(why, "reason"),
         replace=_kept(verdict.replace, replacement, "replacement"),
@@ -63,7 +63,6 @@ def judge_attribution(
     verdict = _earlier(session, story, claim, Aspect.ATTRIBUTION, code)
     verdict = replace(
         verdict,
-        code=code,
         confidence=confidence or verdict.confidence,
         why=verdict.why if why is None else typed_text(why, "reason"),
     )
@@ -94,10 +93,12 @@ def _earlier(
     aspect: Aspect,
     code: SubstanceVerdict | AttributionVerdict,
 ) -> Verdict:
-    """The reviewer's verdict so far, or a bare new one."""
+    """The reviewer's verdict so far if it says the same, or a bare new one."""
     reviewer = session.reviewer.name
     found = story.state.verdicts.get(VerdictKey(claim, aspect, reviewer))
-    return found or Verdict(claim, aspect, reviewer, code)
+    if found is None or found.code is not code:
+        return Verdict(claim, aspect, reviewer, code)
+    return found
 
 
 def _kept(old: str | None, new: str | None, what: str) -> str | None:

@@ -53,11 +53,24 @@ def prepare_demo(reviewer: str | None = None) -> str:
     try:
         with open_session(str(building / location.name), reviewer) as session:
             fill_demo(session)
-        building.replace(location.parent)
+        _move(building, location)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
     return str(location)
+
+
+def _move(building: Path, location: Path) -> None:
+    """Put the demonstration in its place, unless another program just did."""
+    try:
+        building.replace(location.parent)
+    except OSError as error:
+        if not location.exists():
+            raise StorageFault(
+                f"The folder {location.parent} holds something else than the demonstration; remove "
+                "it and run `verifier demo` again."
+            ) from error
+        shutil.rmtree(building, ignore_errors=True)
 
 
 def fill_demo(session: Session, folder: Path | None = None) -> OpenStory:

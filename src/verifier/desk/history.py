@@ -1,6 +1,7 @@
 """Undo, redo and the decision log."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from verifier.desk.describe import describe
 from verifier.desk.session import (
@@ -13,17 +14,19 @@ from verifier.desk.session import (
 )
 from verifier.desk.stories import LAST_STORY, find_stream
 from verifier.model.errors import Refused, UnknownName
-from verifier.model.event import DESK, Act, Event, StreamId, Subject, SubjectChange, SubjectKind
+from verifier.model.event import DESK, Act, Event, EventKind, StreamId, Subject, SubjectKind
 from verifier.model.state import Change, State
-from verifier.record.fold import record_of
+from verifier.record.fold import after_act, record_of
 from verifier.record.undo import inverse
 
 
 def undo(session: Session, story: OpenStory) -> Acted:
     """Take back the reviewer's latest act on the story that is not undone yet.
 
-    Raises Refused where there is none, or where somebody else built on it, naming them.
+    Raises Refused where there is none but the import, or where somebody else built on it, naming
+    them.
     """
+    refuse_withdrawing(session, story.state.stream, story.story.slug)
     event = _needed(session.store.next_to_undo(story.state.stream, session.reviewer.name), "undo")
     return write_act(session, story, _taking_back(session, story.state, event))
 
@@ -47,15 +50,31 @@ def redo_in(session: Session, stream: StreamId) -> Change:
 
 
 def stream_for_redo(session: Session, name: str) -> StreamId:
-    """The stream of a story, also of one whose import was undone; raises UnknownName."""
+    """The stream of a story, also of one whose import was undone; raises UnknownName.
+
+    `.` is the story last acted on, be it withdrawn.
+    """
+    withdrawn = session.store.withdrawn_stories(session.reviewer.name)
+    if name == LAST_STORY and withdrawn:
+        living = session.store.stories(session.reviewer.name)
+        return max((*living, *withdrawn), key=lambda row: row.last_at).stream
     try:
         return find_stream(session, name)
     except UnknownName:
-        gone = session.store.withdrawn_stories(session.reviewer.name)
-        found = [row for row in gone if row.slug == name or name == LAST_STORY]
-        if not found:
+        found = [row for row in withdrawn if name and row.slug.startswith(name)]
+        if len(found) != 1:
             raise
         return found[0].stream
+
+
+def refuse_withdrawing(session: Session, stream: StreamId, slug: str) -> None:
+    """Raise Refused where the next act to undo is a story's import: that must be asked for."""
+    event = session.store.next_to_undo(stream, session.reviewer.name)
+    if event is not None and event.kind is EventKind.STORY_IMPORTED:
+        raise Refused(
+            f"Only the import itself is left to undo. To withdraw the whole story, name it: "
+            f"`verifier undo {slug}`."
+        )
 
 
 def log(session: Session, stream: StreamId) -> tuple[Event, ...]:
@@ -85,43 +104,66 @@ def _needed(event: Event | None, verb: str) -> Event:
 
 
 def _taking_back(session: Session, state: State, event: Event) -> Act:
-    """The inverse of `event`, without taking away copies that later stances need."""
+    """The inverse of `event`, without taking away copies that others need.
+
+    Raises Refused where somebody else built on it, naming them.
+    """
     act = inverse(event)
-    _refuse_if_built_on(session, state, event, act)
-    kept = tuple(change for change in act.changes if not _still_needed(state, change))
+    touched = {change.subject for change in act.changes}
+    gone = {change.subject for change in act.changes if change.after is None}
+    other = _other_since(session, event, touched) or _other_resting(session, state, gone)
+    if other is not None:
+        raise Refused(
+            f"{other.actor} changed {' '.join(other.subject.key)} after that, on "
+            f"{other.at[:16].replace('T', ' ')} UTC; it cannot be undone before theirs is."
+        )
+    needed = _needed_copies(state, act, gone)
+    kept = tuple(change for change in act.changes if change.subject not in needed)
     return replace(act, changes=kept)
 
 
-def _refuse_if_built_on(session: Session, state: State, event: Event, act: Act) -> None:
-    """Raise Refused where a later act of somebody else rests on what would be taken back."""
-    me = session.reviewer.name
-    touched = {change.subject for change in act.changes}
-    gone = {change.subject for change in act.changes if change.after is None}
+class _Other(NamedTuple):
+    """What somebody else did to something, and when."""
+
+    actor: str
+    at: str
+    subject: Subject
+
+
+def _other_since(session: Session, event: Event, touched: set[Subject]) -> _Other | None:
+    """The latest change that somebody else made to what `event` touched, after it."""
+    for later in reversed(session.store.events(event.stream, event.seq)):
+        if later.actor != session.reviewer.name:
+            for change in later.changes:
+                if change.subject in touched:
+                    return _Other(later.actor, later.at, change.subject)
+    return None
+
+
+_ABOUT_A_CLAIM = (SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE)
+
+
+def _other_resting(session: Session, state: State, gone: set[Subject]) -> _Other | None:
+    """A living decision of somebody else about a claim that would cease."""
     for subject, stamp in state.stamps.items():
-        rests = subject in touched or _rests_on(state, subject, gone)
-        if rests and stamp.actor != me and stamp.seq > event.seq:
-            raise Refused(
-                f"{stamp.actor} changed {' '.join(subject.key)} after that, on "
-                f"{stamp.at[:16].replace('T', ' ')} UTC; it cannot be undone before theirs is."
-            )
+        about = Subject(SubjectKind.CLAIM, subject.key[:1])
+        if (
+            subject.kind in _ABOUT_A_CLAIM
+            and about in gone
+            and subject not in gone
+            and stamp.actor != session.reviewer.name
+            and record_of(state, subject) is not None
+        ):
+            return _Other(stamp.actor, stamp.at, subject)
+    return None
 
 
-def _rests_on(state: State, subject: Subject, gone: set[Subject]) -> bool:
-    """Whether a living decision is about a claim that would cease."""
-    about = Subject(SubjectKind.CLAIM, subject.key[:1])
-    if subject.kind not in (SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE):
-        return False
-    return about in gone and record_of(state, subject) is not None
-
-
-def _still_needed(state: State, change: SubjectChange) -> bool:
-    """Whether a copied source or evidence item that would go is still used by a stance."""
-    if change.after is not None or state.story is None:
-        return False
-    used_by = list(state.stances.values())
-    name = change.subject.key[0]
-    if change.subject.kind is SubjectKind.SOURCE:
-        return sum(stance.source == name for stance in used_by) > 1
-    if change.subject.kind is SubjectKind.EVIDENCE:
-        return sum(name in [p.evidence for p in stance.passages] for stance in used_by) > 1
-    return False
+def _needed_copies(state: State, act: Act, gone: set[Subject]) -> set[Subject]:
+    """The sources and evidence items among `gone` that what is left after `act` still names."""
+    left = after_act(state, act)
+    sources = {said.source for claim in left.claims.values() for said in claim.attributions}
+    sources |= {stance.source for stance in left.stances.values()}
+    sources |= {item.source for item in left.evidence.values()} if left.story is None else set()
+    cited = {passage.evidence for item in left.stances.values() for passage in item.passages}
+    named = {Subject(SubjectKind.SOURCE, (slug,)) for slug in sources if slug is not None}
+    return gone & (named | {Subject(SubjectKind.EVIDENCE, (label,)) for label in cited})

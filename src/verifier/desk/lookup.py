@@ -2,7 +2,9 @@
 
 from verifier.desk.names import unknown
 from verifier.desk.session import OpenStory
+from verifier.language.display import display_line
 from verifier.model.claim import Claim, ClaimLabel
+from verifier.model.errors import UnknownName
 from verifier.model.event import Subject, SubjectChange, SubjectKind
 from verifier.model.evidence import EvidenceLabel
 from verifier.model.source import Source
@@ -12,9 +14,10 @@ from verifier.record.fold import change_of
 
 
 def claim_named(story: OpenStory, label: str) -> Claim:
-    """The claim with this label, however it is capitalised; raises UnknownName."""
+    """The claim with this label; `c1` and `1` mean C01. Raises UnknownName."""
     claims = story.state.claims
-    found = claims.get(ClaimLabel(label)) or claims.get(ClaimLabel(label.upper()))
+    number = label.strip().upper().removeprefix("C").lstrip("0")
+    found = claims.get(ClaimLabel(f"C{number:0>2}"))
     if found is None:
         listing = f"`verifier claims {story.story.slug}` lists the claims."
         raise unknown("claim", label, claims, listing)
@@ -45,6 +48,12 @@ def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Sour
     nearer = [item for item in begins if item.slug in first] or begins
     if len(nearer) == 1:
         return nearer[0]
+    if nearer:
+        several = ", ".join(item.slug for item in nearer[:5])
+        raise UnknownName(
+            f"Several sources may be meant by {display_line(name)}: {several}. Type the whole of "
+            "one of these."
+        )
     raise unknown(
         "source",
         name,

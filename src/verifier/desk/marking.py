@@ -30,8 +30,9 @@ def mark_stance(
 ) -> Acted:
     """Record the reviewer's stance of `source` on `claim`.
 
-    None keeps what an earlier stance of the same key had. A source or evidence item that the story
-    does not hold yet is copied into it from the library. Raises UnknownName and BadInput.
+    `passages` are added to those an earlier stance of the same key cites; None keeps what it had.
+    *Silent* cites nothing. A source or evidence item that the story does not hold yet is copied
+    into it from the library. Raises UnknownName and BadInput.
     """
     claim_named(story, claim)
     kept = _stance(session, story, claim, aspect, source)
@@ -39,7 +40,7 @@ def mark_stance(
     stance = replace(
         stance,
         code=code,
-        passages=stance.passages if passages is None else passages,
+        passages=_cited_by(stance, code, passages),
         credibility=stance.credibility if credibility is None else _digit(credibility),
         note=stance.note if note is None else typed_text(note, "note"),
     )
@@ -97,6 +98,17 @@ def _record(session: Session, story: OpenStory, stance: Stance) -> Acted:
     stance = replace(stance, basis=_basis(story, stance))
     changes.append(change_of(story.state, _subject(stance), stance))
     return record_act(session, story, EventKind.STANCE_MARKED, changes)
+
+
+def _cited_by(
+    stance: Stance, code: StanceCode, added: tuple[Passage, ...] | None
+) -> tuple[Passage, ...]:
+    """The passages of a stance with those added, each once; a silent source has none."""
+    if code is StanceCode.SILENT:
+        if added:
+            raise BadInput("A silent source says nothing on the claim: there is nothing to cite.")
+        return ()
+    return tuple(dict.fromkeys((*stance.passages, *(added or ()))))
 
 
 def _cited(stance: Stance) -> list[str]:

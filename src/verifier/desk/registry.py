@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from verifier.desk.lookup import names_of
 from verifier.desk.names import slug_of, typed_text
 from verifier.desk.session import Session, fold_new, load_library
 from verifier.model.errors import BadInput, Refused
@@ -32,15 +33,19 @@ def add_source(
     if not name:
         raise BadInput("The name of the source is empty; type one.")
     library = load_library(session)
-    taken = _same_name(library, name)
-    if taken is not None:
-        raise Refused(f"{name} is there already, as {taken.slug}.")
+    known = [typed_text(alias, "alias", 200) for alias in aliases]
+    for each in (name, *known):
+        _refuse_taken(library, each)
     chosen = slug_of(slug or name, library.sources, "source")
+    if slug is not None and chosen != slug:
+        raise Refused(
+            f"The short name {slug} is taken or cannot be one; --slug {chosen} would be free."
+        )
     source = Source(
         slug=Slug(chosen),
         name=name,
         kind=kind,
-        aliases=tuple(typed_text(alias, "alias", 200) for alias in aliases),
+        aliases=tuple(known),
         party=typed_text(party, "party", 200) if party else None,
     )
     return source, add_sources(session, library, [source])
@@ -64,6 +69,10 @@ def write_to_library(session: Session, library: State, act: Act) -> Change:
     return fold_new(library, events)[1]
 
 
-def _same_name(library: State, name: str) -> Source | None:
-    wanted = name.casefold()
-    return next((item for item in library.sources.values() if item.name.casefold() == wanted), None)
+def _refuse_taken(library: State, name: str) -> None:
+    """Raise where a name or alias is empty, or means another source already."""
+    if not name:
+        raise BadInput("A name or alias of the source is empty; type one or leave it out.")
+    for source in library.sources.values():
+        if name.casefold() in names_of(source):
+            raise Refused(f"{name} is there already, as {source.slug}.")

@@ -11,7 +11,7 @@ from verifier.model.errors import StorageFault
 from verifier.model.report import Report
 from verifier.report import FORMATS, assemble, render
 
-__all__ = ["FORMATS", "build_report", "render", "report_bytes", "write_report"]
+__all__ = ["FORMATS", "build_report", "print_report", "render", "report_bytes", "write_report"]
 
 
 def build_report(session: Session, story: OpenStory) -> Report:
@@ -20,27 +20,37 @@ def build_report(session: Session, story: OpenStory) -> Report:
         story.state,
         assess(story.state),
         story.text,
-        events=session.store.events(story.state.stream),
+        events=session.store.events(story.state.stream)[: story.state.seq],
         program=f"verifier {__version__}",
         sources=story.registry,
     )
 
 
 def report_bytes(session: Session, story: OpenStory, report_format: str) -> bytes:
-    """The report of a story in one of `FORMATS`; the printing is remembered for the audit."""
+    """The report of a story in one of `FORMATS`."""
+    return render(build_report(session, story), report_format)
+
+
+def print_report(session: Session, story: OpenStory, report_format: str, path: Path) -> int:
+    """Write the report to a file and remember the printing for the audit; gives its bytes."""
     report = build_report(session, story)
     data = render(report, report_format)
+    write_report(path, data)
     session.store.note_printed(
         story.state.stream, story.state.seq, story.state.head, report.digest, report_format
     )
-    return data
+    return len(data)
 
 
 def write_report(path: Path, data: bytes) -> None:
     """Put `data` into the file at `path` in one step: the old file stays until the new is whole.
 
-    A symbolic link is replaced, never written through. Raises StorageFault.
+    A symbolic link is replaced, never written through; a pipe or a device takes the bytes as they
+    are. Raises StorageFault.
     """
+    if path.exists() and not path.is_symlink() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
     part: str | None = None
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")

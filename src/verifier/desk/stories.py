@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from verifier.desk.names import slug_of, typed_text, unknown
 from verifier.desk.proposing import read_for_claims, with_new_sources
-from verifier.desk.session import Acted, OpenStory, Session, fold_new, load_library
+from verifier.desk.session import OpenStory, Session, fold_new, load_library
 from verifier.model.document import Document, StoryReading
 from verifier.model.errors import BadInput, UnknownName
 from verifier.model.event import (
@@ -112,11 +112,6 @@ def refresh(session: Session, story: OpenStory) -> OpenStory:
     return _open_stream(session, story.state.stream)
 
 
-def reload_after(session: Session, story: OpenStory, acted: Acted) -> Acted:
-    """`acted` with the library read anew: for acts that may have added to it."""
-    return Acted(acted.change, replace(acted.story, library=load_library(session)))
-
-
 def find_stream(session: Session, name: str) -> StreamId:
     """The stream of the story called `name`; raises UnknownName."""
     rows = story_list(session)
@@ -127,6 +122,8 @@ def find_stream(session: Session, name: str) -> StreamId:
         )
     if name == LAST_STORY:
         return rows[0].stream
+    if not name:
+        raise BadInput("The name of the story is empty; give one, or . for the story last used.")
     exact = [row for row in rows if row.slug == name]
     begins = exact or [row for row in rows if row.slug.startswith(name.casefold())]
     if len(begins) == 1:
@@ -167,7 +164,7 @@ def _story(
 
 
 def _opening_words(text: str) -> str:
-    return " ".join(text[:400].split()[:10])
+    return " ".join(text.split(maxsplit=10)[:10])[:200]
 
 
 def _version(session: Session, document: Document, reading: StoryReading) -> StoryVersion:

@@ -80,7 +80,7 @@ class State:
 class Change:
     """What one event changed, so that a screen or a caller repaints only that.
 
-    `undoes` is the seq of the event taken back, if any.
+    `undoes` is the identity of the event taken back, if any.
     """
 
     seq: int

@@ -7,7 +7,7 @@ from typing import Any
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Note, Stance, Verdict
 from verifier.model.errors import BrokenHistory
-from verifier.model.event import Event, Fields, Json, Subject, SubjectChange, SubjectKind
+from verifier.model.event import Act, Event, Fields, Json, Subject, SubjectChange, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
 from verifier.model.scales import Aspect
 from verifier.model.source import Source
@@ -68,6 +68,17 @@ def apply(state: State, event: Event) -> tuple[State, Change]:
     tables = _Tables(state, touched={change.subject.kind for change in event.changes})
     change = tables.apply(event)
     return tables.state(), change
+
+
+def after_act(state: State, act: Act) -> State:
+    """The state as it would be after `act`, for looking ahead; its place and stamps stay.
+
+    Raises BrokenHistory where a before-image is not what the state holds.
+    """
+    tables = _Tables(state, touched={change.subject.kind for change in act.changes})
+    for change in act.changes:
+        tables.set(change)
+    return tables.state()
 
 
 def fold(state: State, events: Iterable[Event]) -> State:
@@ -160,12 +171,13 @@ class _Tables:
                 "missing or were changed from outside; run `verifier check`."
             )
         for change in event.changes:
-            self._set(change)
+            self.set(change)
             self._stamps[change.subject] = Stamp(event.seq, event.at, event.actor)
         self._seq, self._head = event.seq, event.hash
         return change_in(event)
 
-    def _set(self, change: SubjectChange) -> None:
+    def set(self, change: SubjectChange) -> None:
+        """Make the subject of `change` what it is afterwards."""
         kind = KINDS[change.subject.kind]
         old = self._record(change.subject)
         fields = subject_after(None if old is None else fields_to_json(old), change)

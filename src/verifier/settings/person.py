@@ -1,6 +1,5 @@
 """Who is working: the name as claimed, beside the account and the host."""
 
-import getpass
 import os
 import platform
 
@@ -25,7 +24,10 @@ def reviewer_named(given: str | None = None) -> Reviewer:
 
 
 def _account() -> str:
+    """The name of the account that the system knows; no variable of the environment counts."""
     try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, AttributeError, KeyError):
         return "unknown"

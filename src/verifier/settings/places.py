@@ -1,10 +1,15 @@
 """Where verifier's files live: where platformdirs says, or below VERIFIER_HOME."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from verifier.model.errors import BadInput
+
+_SPOILED_URL = re.compile(r"(postgres|mysql|sqlite)[a-z0-9+]*:/(?!/)", re.IGNORECASE)
 
 APPLICATION = "verifier"
 DATABASE_NAME = "verifier.db"
@@ -37,10 +42,34 @@ def folders() -> Folders:
 def database_location(given: str | None = None) -> str:
     """The database to open: the one given, else `VERIFIER_DATABASE`, else the user's own.
 
-    A path or a database URL; a path is made absolute.
+    A path or a database URL; a path is made absolute. Raises BadInput for a name that is empty, or
+    that is a URL with a slash too few, which would become a folder with a password in its name.
     """
+    if given is not None and not given.strip():
+        raise BadInput("The name of the database is empty; give a path or a URL with --db.")
     location = given or os.environ.get("VERIFIER_DATABASE") or str(folders().data / DATABASE_NAME)
+    if _SPOILED_URL.match(location):
+        raise BadInput("The database's URL is spoiled; write it like postgresql://HOST/NAME.")
     return location if is_url(location) else str(Path(location).expanduser().absolute())
+
+
+def is_there(location: str) -> bool:
+    """Whether a database's file is there; a server's is asked when it is opened."""
+    return is_url(location) or os.path.lexists(location)
+
+
+def existing_database(given: str | None = None) -> str:
+    """As `database_location`, for those who only look: a mistyped name must not make a database.
+
+    Raises BadInput where there is none yet.
+    """
+    location = database_location(given)
+    if not is_there(location):
+        raise BadInput(
+            f"There is no database at {location} yet. `verifier import FILE` makes one; `verifier "
+            "demo` shows a sample in a database of its own."
+        )
+    return location
 
 
 def demo_location() -> str:
@@ -54,8 +83,9 @@ def is_url(location: str) -> bool:
 
 
 def private_folder(folder: Path) -> Path:
-    """`folder`, made if missing, readable by its owner only; raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """`folder`, made if missing with those above it, for its owner only; raises OSError."""
+    for missing in reversed([item for item in (folder, *folder.parents) if not item.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from verifier.model.errors import StorageFault
 from verifier.model.event import StreamId
 from verifier.store.location import Location
-from verifier.store.schema import HEAD, statements, tables_on
+from verifier.store.schema import HEAD, statements
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:key)")
 
@@ -101,10 +101,3 @@ def _upgrade(connection: Connection, location: Location, revision: str) -> None:
         )
     with connection.begin():
         upgrade.run(connection)
-
-
-def missing_tables(connection: Connection) -> tuple[str, ...]:
-    """The tables that the schema should have and lacks."""
-    query = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-    there = set(connection.execute(query).scalars())
-    return tuple(table.name for table in tables_on("postgresql") if table.name not in there)

@@ -236,7 +236,7 @@ class Store:
             with self._journal.held():
                 if self._location.is_file:
                     new = frozenset(item.event.hash for item in written)
-                    receipts.level(connection, self._journal, last, new)
+                    _refuse_lost_tail(receipts.level(connection, self._journal, last, new))
                 else:
                     self._journal.last_hash()
                 self._journal.reserve(len(lines))
@@ -270,6 +270,16 @@ class Store:
             transaction_of(self._engine) as (connection, _),
         ):
             change(connection)
+
+
+def _refuse_lost_tail(found: receipts.Levelled) -> None:
+    """Raise StorageFault where the journal knows acts that the database lost: writing hides it."""
+    if found.ahead:
+        raise StorageFault(
+            f"The journal holds {found.ahead} acts that the database does not: its last part is "
+            "lost, or an older copy was put in its place. Nothing was saved; run `verifier check` "
+            "and put the right copy back."
+        )
 
 
 def _journal_remarks(path: Path, found: receipts.Levelled) -> Iterator[str]:

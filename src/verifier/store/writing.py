@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from verifier.model.errors import BadInput, Conflict, Refused, StorageFault
-from verifier.model.event import Act, Event, Reviewer, StreamId, Subject, SubjectKind
+from verifier.model.event import DESK, Act, Event, Reviewer, StreamId, Subject, SubjectKind
 from verifier.model.state import Stamp
 from verifier.record.chain import seal
+from verifier.record.fold import STORY_KEY
 from verifier.store import events, projection
 from verifier.store.tables import projection as tables
 
@@ -68,6 +69,7 @@ def _record(connection: Connection, intent: Intent, reviewer: Reviewer, at: str)
     subjects = [change.subject for change in intent.act.changes]
     there = projection.rows_of(connection, intent.stream, subjects) if head.seq else {}
     _refuse_conflicts(intent, there)
+    _refuse_orphans(connection, intent)
     _refuse_second_undo(connection, intent)
     _refuse_taken_slug(connection, intent)
     event = seal(
@@ -95,6 +97,24 @@ def _refuse_conflicts(intent: Intent, there: projection.Rows) -> None:
     """Raise Conflict, naming who, what and when, where a subject changed after it was read."""
     for subject, row in there.items():
         if row.last.seq > intent.based_on:
+            raise _conflict(words_for(subject), row.last)
+
+
+_ABOUT_A_CLAIM = (SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE)
+
+
+def _refuse_orphans(connection: Connection, intent: Intent) -> None:
+    """Raise Conflict where an act is about a claim or a story that somebody took away meanwhile."""
+    if intent.stream == DESK or intent.act.undoes is not None:
+        return
+    own = {change.subject for change in intent.act.changes}
+    needed = {Subject(SubjectKind.STORY, STORY_KEY)}
+    for subject in own:
+        if subject.kind in _ABOUT_A_CLAIM:
+            needed.add(Subject(SubjectKind.CLAIM, subject.key[:1]))
+    there = projection.rows_of(connection, intent.stream, sorted(needed - own))
+    for subject, row in there.items():
+        if row.fields is None and row.last.seq > intent.based_on:
             raise _conflict(words_for(subject), row.last)
 
 

@@ -6,7 +6,6 @@ from verifier.desk import claim_list, deciding, history, marking
 from verifier.desk.library import passage_of
 from verifier.desk.session import Acted, OpenStory, Session
 from verifier.model.claim import ClaimLabel
-from verifier.model.errors import Refused
 from verifier.model.evidence import EvidenceItem, Passage
 from verifier.model.scales import (
     Aspect,
@@ -114,18 +113,7 @@ def replacement(claim: ClaimLabel, code: SubstanceVerdict, text: str) -> Job:
 
 def undo() -> Job:
     """Take back the latest act, but never the import: the screen would stand on nothing."""
-
-    def run(session: Session, story: OpenStory) -> Acted:
-        acted = history.undo(session, story)
-        if acted.story.state.version is None:
-            history.redo(session, acted.story)
-            raise Refused(
-                "There is nothing of yours left to undo but the import; `verifier undo` takes "
-                "the whole story back."
-            )
-        return acted
-
-    return Job("undo", run)
+    return Job("undo", history.undo)
 
 
 def redo() -> Job:

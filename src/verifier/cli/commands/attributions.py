@@ -29,17 +29,18 @@ def run(options: argparse.Namespace) -> int:
     paths = sorted(options.path.glob("*.txt")) if options.path.is_dir() else [options.path]
     if not paths:
         raise BadInput(f"There is no .txt file in {options.path}; name another folder or a file.")
-    for path in paths:
-        text = read_path(path).text
-        found = _read(text)
-        if options.out is not None:
-            _write(options.out, path, found)
-        elif options.json or len(paths) == 1:
-            say_json(found)
-        else:
-            say(f"{path.name}: {len(found)} attributions")
+    found = {path: _read(read_path(path).text) for path in paths}
     if options.out is not None:
+        for path, items in found.items():
+            _write(options.out, path, items)
         complain(f"wrote the attributions of {len(paths)} texts into {options.out}")
+    elif not options.path.is_dir():
+        say_json(found[options.path])
+    elif options.json:
+        say_json({path.name: items for path, items in found.items()})
+    else:
+        for path, items in found.items():
+            say(f"{path.name}: {len(items)} attributions")
     return 0
 
 

@@ -3,14 +3,9 @@
 import argparse
 from pathlib import Path
 
-from verifier.cli.commands.claims import print_claims
-from verifier.cli.common import is_terminal
-from verifier.cli.output import say
-from verifier.desk.demo import prepare_demo
-from verifier.desk.reports import report_bytes, write_report
-from verifier.desk.session import open_session
-from verifier.desk.stories import LAST_STORY, open_story
+from verifier.cli.terminal import is_terminal
 from verifier.model.errors import BadInput
+from verifier.settings.places import demo_location, is_there
 
 REPORT_NAME = "report.html"
 
@@ -27,13 +22,34 @@ def run(options: argparse.Namespace) -> int:
     """Open the review of the sample story, or print its claims and write its report."""
     if options.db is not None:
         raise BadInput("The demonstration has a database of its own; leave --db out.")
-    location = prepare_demo(options.reviewer)
+    location = _prepared(options.reviewer)
     if is_terminal():
         from verifier.tui.app import run_review
 
-        return run_review(location, options.reviewer, LAST_STORY)
+        return run_review(location, options.reviewer, None)
+    return _print(location, options.reviewer)
+
+
+def _prepared(reviewer: str | None) -> str:
+    """The demonstration's database; what makes it is imported on the first call only."""
+    location = demo_location()
+    if is_there(location):
+        return location
+    from verifier.desk.demo import prepare_demo
+
+    return prepare_demo(reviewer)
+
+
+def _print(location: str, reviewer: str | None) -> int:
+    """Print the claims and write the report beside the database."""
+    from verifier.cli.commands.claims import print_claims
+    from verifier.cli.output import say
+    from verifier.desk.reports import report_bytes, write_report
+    from verifier.desk.session import open_session
+    from verifier.desk.stories import LAST_STORY, open_story
+
     target = Path(location).parent / REPORT_NAME
-    with open_session(location, options.reviewer) as session:
+    with open_session(location, reviewer) as session:
         story = open_story(session, LAST_STORY)
         print_claims(session, story)
         write_report(target, report_bytes(session, story, "html"))

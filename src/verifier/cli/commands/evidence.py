@@ -2,7 +2,7 @@
 
 import argparse
 
-from verifier.cli.common import add_json, day_typed, document_of, session_of
+from verifier.cli.common import add_json, day_typed, document_of, new_session_of, session_of
 from verifier.cli.options import add_globals
 from verifier.cli.output import say, say_json, table
 from verifier.desk.library import (
@@ -15,6 +15,7 @@ from verifier.desk.library import (
 )
 from verifier.desk.session import Session
 from verifier.language.sentences import sentences
+from verifier.model.document import Document
 from verifier.model.event import Json
 from verifier.model.evidence import EvidenceItem
 from verifier.model.scales import RecordKind
@@ -50,9 +51,11 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add, list or show."""
-    with session_of(options) as session:
+    with (new_session_of if options.act == "add" else session_of)(options) as session:
         if options.act == "add":
-            _print_added([_add(session, name, options) for name in options.files], options.json)
+            documents = [(name, document_of(name)) for name in options.files]
+            added = [_add(session, name, document, options) for name, document in documents]
+            _print_added(added, options.json)
         elif options.act == "list":
             _list(evidence_list(session), options.json)
         else:
@@ -61,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _add(session: Session, name: str, options: argparse.Namespace) -> AddedEvidence:
+def _add(
+    session: Session, name: str, document: Document, options: argparse.Namespace
+) -> AddedEvidence:
     details = EvidenceDetails(
         title=options.title,
         url=options.url,
@@ -70,7 +75,7 @@ def _add(session: Session, name: str, options: argparse.Namespace) -> AddedEvide
         language=options.language,
         file_name=None if name == "-" else name.rpartition("/")[2],
     )
-    return add_evidence(session, document_of(name), options.source, details)
+    return add_evidence(session, document, options.source, details)
 
 
 def _print_added(added: list[AddedEvidence], as_json: bool) -> None:

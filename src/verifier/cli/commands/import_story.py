@@ -2,7 +2,7 @@
 
 import argparse
 
-from verifier.cli.common import add_json, day_typed, document_of, session_of, use
+from verifier.cli.common import add_json, day_typed, document_of, new_session_of, use
 from verifier.cli.output import complain, say, say_json
 from verifier.desk.stories import Counts, StoryDetails, import_story
 from verifier.model.event import Json
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         url=options.url,
         language=options.language,
     )
-    with session_of(options) as session:
+    with new_session_of(options) as session:
         imported = import_story(session, document, details)
         use(session, imported.story)
     slug = imported.story.story.slug

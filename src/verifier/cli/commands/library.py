@@ -6,19 +6,24 @@ from verifier.cli.commands import stories
 from verifier.cli.common import session_of
 from verifier.cli.output import say
 from verifier.desk.stories import story_list
+from verifier.settings.places import database_location, is_there
+
+BEGIN = """\
+There are no stories yet.
+  verifier demo          look at the sample story
+  verifier import FILE   read a story of your own for claims
+`verifier --help` lists the commands."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the stories, or offer the sample and the import."""
+    if not is_there(database_location(options.db)):
+        say(BEGIN)
+        return 0
     with session_of(options) as session:
         if story_list(session):
             stories.print_stories(session)
             say("\n`verifier review` goes on with the first; `verifier --help` lists the commands.")
         else:
-            say(
-                "There are no stories yet.\n"
-                "  verifier demo          look at the sample story\n"
-                "  verifier import FILE   read a story of your own for claims\n"
-                "`verifier --help` lists the commands."
-            )
+            say(BEGIN)
     return 0

@@ -4,9 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from verifier.cli.common import add_story, is_terminal, session_of, story_of
-from verifier.cli.output import complain, say
-from verifier.desk.reports import FORMATS, report_bytes, write_report
+from verifier.cli.common import add_json, add_story, session_of, story_of
+from verifier.cli.output import complain, say, say_json
+from verifier.cli.terminal import is_terminal
+from verifier.desk.reports import FORMATS, print_report, report_bytes
+from verifier.model.errors import BadInput
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +20,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="where to; standard output if not given"
     )
+    add_json(parser)
     parser.epilog = "example:\n  verifier report . -f html -o report.html"
 
 
@@ -26,17 +29,31 @@ def run(options: argparse.Namespace) -> int:
     report_format = options.format or _format_of(options.output)
     with session_of(options) as session:
         story = story_of(session, options.story)
-        data = report_bytes(session, story, report_format)
-    if options.output is not None:
-        write_report(options.output, data)
-        complain(f"wrote {options.output} ({len(data)} bytes)")
-    elif is_terminal():
-        say(data.decode("utf-8"))
+        if options.output is None:
+            _print(report_bytes(session, story, report_format))
+            return 0
+        size = print_report(session, story, report_format, options.output)
+    if options.json:
+        say_json({"file": str(options.output), "format": report_format, "bytes": size})
     else:
-        sys.stdout.buffer.write(data)
+        complain(f"wrote {options.output} ({size} bytes)")
     return 0
 
 
+def _print(data: bytes) -> None:
+    """Print a report: harmless on a terminal, byte for byte into a pipe."""
+    if is_terminal():
+        say(data.decode("utf-8"))
+    else:
+        sys.stdout.buffer.write(data)
+
+
 def _format_of(output: Path | None) -> str:
+    """The format that a file's ending names, html where it has none; raises BadInput."""
     ending = output.suffix.lstrip(".").lower() if output else ""
+    if ending and ending not in FORMATS and output is not None and not output.exists():
+        raise BadInput(
+            f"No report is written as .{ending}; name a file that ends in "
+            f"{', '.join(sorted(FORMATS))}, or say -f FORMAT."
+        )
     return ending if ending in FORMATS else "html"

@@ -2,8 +2,9 @@
 
 import argparse
 
-from verifier.cli.common import is_terminal
+from verifier.cli.terminal import is_terminal
 from verifier.model.errors import BadInput
+from verifier.settings.places import existing_database
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
             "The review needs a terminal. In a script use `verifier claims`, `verifier mark` and "
             "`verifier verdict`."
         )
+    existing_database(options.db)
     from verifier.tui.app import run_review
 
     return run_review(options.db, options.reviewer, options.story)

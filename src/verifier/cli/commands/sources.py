@@ -2,7 +2,7 @@
 
 import argparse
 
-from verifier.cli.common import add_json, session_of
+from verifier.cli.common import add_json, new_session_of, session_of
 from verifier.cli.options import add_globals
 from verifier.cli.output import change_json, say, say_json, table
 from verifier.desk.registry import add_source, source_list
@@ -32,7 +32,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the sources, or add one."""
-    with session_of(options) as session:
+    with (new_session_of if options.act == "add" else session_of)(options) as session:
         if options.act == "add":
             source, change = add_source(
                 session,

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from verifier.cli.common import add_json, session_of
 from verifier.cli.output import change_json, say, say_json
-from verifier.desk.history import undo_in
+from verifier.desk.history import log, log_lines, refuse_withdrawing, undo_in
 from verifier.desk.session import Session
-from verifier.desk.stories import LAST_STORY, find_stream
+from verifier.desk.stories import LAST_STORY, find_stream, story_list
 from verifier.model.event import DESK, StreamId
 from verifier.model.state import Change
 
@@ -31,7 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Undo and print what changed."""
-    return act(options, undo_in, find_stream, "undone")
+    return act(options, undo_in, _stream, "undone")
+
+
+def _stream(session: Session, name: str) -> StreamId:
+    """The stream to undo in; a whole story is withdrawn only by its name."""
+    stream = find_stream(session, name)
+    if name == LAST_STORY:
+        refuse_withdrawing(session, stream, story_list(session)[0].slug)
+    return stream
 
 
 def act(
@@ -44,8 +52,9 @@ def act(
     with session_of(options) as session:
         stream = DESK if options.library else find(session, options.story)
         change = take_back(session, stream)
+        said = log_lines(log(session, stream))[-1]
     if options.json:
         say_json(change_json(change))
     else:
-        say(f"{done}: {' '.join(change.claims or change.sources) or 'the latest act'}")
+        say(f"{done}, {said.partition(': ')[2]}")
     return 0

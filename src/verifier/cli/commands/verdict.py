@@ -39,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Record the verdicts and print what changed."""
     if options.code is None and options.attribution is None:
         raise BadInput("Give a CODE from 0 to 8, or --attribution, or both.")
+    if options.code is None and (options.replace is not None or options.override is not None):
+        raise BadInput("--replace and --override belong to the verdict on substance; give a CODE.")
     with session_of(options) as session:
         changes = _decide(session, options)
     if options.json:
