@@ -111,7 +111,9 @@ def _entry(rule: Rule) -> str:
         if example.reads is None:
             lines.append(f"- not: {_shown(example.sentence)}")
         else:
-            lines.append(f"- {_shown(example.sentence)}" + (f" → {example.reads}" * bool(example.reads)))
+            lines.append(
+                f"- {_shown(example.sentence)}" + (f" → {example.reads}" * bool(example.reads))
+            )
     return "\n".join([*lines, ""]) if len(lines) > 2 else "\n".join(lines)
 
 

@@ -1,7 +1,7 @@
 """Reading a story again: what people decided stays, what they left open follows the rules."""
 
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
 import pytest
 from story_at_hand import a_story, again, claim_with
@@ -36,11 +36,9 @@ MOVED = "40 people"
 HOUSES = "A flood destroyed 12 houses"
 
 
-def by_older_rules(
-    text: str, *, dateline: date | None = None, language: str = "en"
-) -> StoryReading:
+def by_older_rules(text: str, **told: Any) -> StoryReading:
     """What rules of an earlier day read: no pumps, nobody speaking, one claim that was none."""
-    found = read_story(text, dateline=dateline, language=language)
+    found = read_story(text, **told)
     kept = [claim for claim in found.claims if "pumps" not in claim.standalone]
     question = Span(text.index("Was it"), text.index("foreseen?") + 9)
     odd = replace(

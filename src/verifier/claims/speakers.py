@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from verifier.claims.known_sources import PARTY_WORDS, Known, find_known
+from verifier.claims.known_sources import PARTY_WORDS, Finder, Known, find_known
 from verifier.claims.mentions import (
     PEOPLE_WORDS,
     SPOKES_WORDS,
@@ -74,6 +74,7 @@ class Speakers:
     """Who has spoken so far. `resolve` is called for each speaker in the order of the text."""
 
     text: str
+    find: Finder = find_known
     sources: dict[Slug, Source] = field(default_factory=dict)
     general: set[Slug] = field(default_factory=set)
     _names: dict[str, Slug] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class Speakers:
             return slug
         if said.kind is MentionKind.PERSON:
             return self._of_person(said)
-        known = find_known(said.text)
+        known = self.find(said.text)
         if known and said.kind in (MentionKind.ORGANISATION, MentionKind.UNNAMED):
             return self._of_known(known)
         if said.kind is MentionKind.ORGANISATION:
@@ -126,7 +127,7 @@ class Speakers:
 
     def _of_organisation(self, said: Mention) -> Slug | None:
         """The organisation that a spokesperson speaks for."""
-        known = find_known(said.organisation)
+        known = self.find(said.organisation)
         if known:
             return self._of_known(known)
         inner = mention(said.organisation)
@@ -144,7 +145,7 @@ class Speakers:
         return slug
 
     def _of_person(self, said: Mention) -> Slug:
-        known = find_known(said.name)
+        known = self.find(said.name)
         if known and (known.is_person or known.source.name.endswith(said.name)):
             return self._of_known(known)
         if known and (not known.is_general or self._is_capital(said)):
@@ -187,7 +188,7 @@ class Speakers:
                 if self.sources[slug].kind in (SourceKind.BLOGGER, SourceKind.MEDIA):
                     return slug
         if said.kind is MentionKind.UTTERANCE:
-            known = find_known(said.text)
+            known = self.find(said.text)
             return self._of_known(known) if known and not known.is_general else None
         return self._names.get(_plain(said.name)) or self._of_new(said, said.name)
 
@@ -247,7 +248,7 @@ class Speakers:
             self._names.setdefault(_plain(said.acronym), slug)
             self._alias(slug, said.acronym)
         own = said.kind is MentionKind.ORGANISATION and not said.points_back
-        if own and find_known(said.text) is None:
+        if own and self.find(said.text) is None:
             self._alias(slug, said.name)
 
     def _alias(self, slug: Slug, name: str) -> None:

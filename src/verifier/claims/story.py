@@ -9,7 +9,7 @@ from verifier.claims.attribution import reports_in
 from verifier.claims.dateline import dateline_date
 from verifier.claims.details import checkability_of, facets_of, types_of
 from verifier.claims.furniture import furniture
-from verifier.claims.known_sources import Finder, Known, find_known, finder_of
+from verifier.claims.known_sources import Finder, Known, find_known, finder_of, known_sources
 from verifier.claims.passages import Line, Passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
@@ -48,12 +48,12 @@ def read_story(
     *,
     dateline: date | None = None,
     language: str = "en",
-    known: tuple[Known, ...] | None = None,
+    known: tuple[Known, ...] = (),
 ) -> StoryReading:
     """Everything that the engine proposes for one story: claims with speakers, furniture, sources.
 
     `dateline` anchors relative dates; without one the lead's own dateline is taken, and without
-    that years stay open and a remark says so. `known` are the sources known by name; None stands
+    that years stay open and a remark says so. `known` are the sources known by name; none stand
     for the program's own. Deterministic; no input is refused.
     """
     excluded = furniture(text)
@@ -61,7 +61,7 @@ def read_story(
     laid_out = passages(text, [r.span for r in excluded])
     reports = reports_in(laid_out)
     title, body = _headline(laid_out)
-    find = find_known if known is None else finder_of(known)
+    find = finder_of(known) if known and known != known_sources() else find_known
     reading = _read(text, title, body, reports, find)
     claims = _claims(text, reading, title, body, found_date, language)
     sources = _sources(claims, reading.speakers)

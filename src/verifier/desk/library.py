@@ -6,6 +6,7 @@ from datetime import date
 
 from verifier.desk.lookup import library_source, names_of
 from verifier.desk.names import next_label, typed_text, unknown
+from verifier.desk.newsroom import known_here
 from verifier.desk.registry import write_to_library
 from verifier.desk.session import Session, load_library
 from verifier.model.document import Document
@@ -133,13 +134,11 @@ def read_citation(session: Session, citation: str) -> Passage:
 
 def _source_meant(library: State, name: str) -> Source:
     """The source of the registry, else the well-known one, that `name` means."""
-    from verifier.claims.known_sources import known_sources
-
     try:
         return library_source(library, name)
     except UnknownName:
         wanted = name.strip().casefold()
-        for known in known_sources():
+        for known in known_here():
             if wanted == known.source.slug or wanted in names_of(known.source):
                 return known.source
         raise

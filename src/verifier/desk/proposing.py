@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from verifier.desk.lookup import names_of
+from verifier.desk.newsroom import known_here
 from verifier.model.document import StoryReading
 from verifier.model.event import DESK, Act, EventKind, Subject, SubjectKind
 from verifier.model.source import Source
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 def read_for_claims(
     text: str, library: State, *, dateline: date | None, language: str
 ) -> StoryReading:
-    """The reading of a story's text by today's rules, each source as the library has it."""
+    """The reading of a story's text by today's rules, each source as the library has it.
+
+    Raises BadInput where the newsroom's file of sources is broken.
+    """
     from verifier.claims import read_story
 
-    return _as_registered(read_story(text, dateline=dateline, language=language), library)
+    known = known_here()
+    reading = read_story(text, dateline=dateline, language=language, known=known)
+    return _as_registered(reading, library)
 
 
 def with_new_sources(library: State, sources: Iterable[Source], intent: Intent) -> list[Intent]:
