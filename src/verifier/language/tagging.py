@@ -215,7 +215,7 @@ def _capitalised(lower: str, found: Sequence[Token], at: int, before: Tag) -> Ta
         return Tag.ING
     if following[:1].isupper() or following[:1] == "’":
         return Tag.NAME
-    if lower in _PAST and lower != _VERBS[lower]:
+    if lower in _PAST and lower != _VERBS.get(lower, lower):
         return Tag.PAST
     return Tag.NOUN if lower in _VERBS else Tag.NAME
 
@@ -241,7 +241,7 @@ def _verb_or_noun(lower: str, before: Tag) -> Tag:
         return Tag.ING
     if lower in words.ONLY_VERBS and lower not in _PAST and before is not Tag.DETERMINER:
         return Tag.VERB
-    if lower in _PAST and lower != _VERBS[lower]:
+    if lower in _PAST and lower != _VERBS.get(lower, lower):
         return Tag.ADJECTIVE if before in (Tag.DETERMINER, Tag.POSSESSIVE) else Tag.PAST
     if before in _VERB_AFTER:
         return Tag.VERB
