@@ -3,22 +3,25 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from verifier.claims.cues import HEARSAY_ADVERBS, CueKind, cue_forms
+from verifier.claims.cues import CueKind, cue_forms
 from verifier.claims.passages import Line, Passage
 from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.asking import asked
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
 from verifier.claims.rules.hearsay import (
+    HANDING_ON,
     hearsay_adverb,
     passive_report,
     passive_with_agent,
     seeming,
 )
 from verifier.claims.rules.labels import label_of_headline, label_of_turn
+from verifier.claims.rules.mind import MINDS, state_of_mind
+from verifier.claims.rules.naming import naming
 from verifier.claims.rules.nominal import NOUNS, possessed_noun
 from verifier.claims.rules.place import Place
-from verifier.claims.rules.speech import gapped_clause, speech_after, speech_before
+from verifier.claims.rules.speech import as_reported, gapped_clause, speech_after, speech_before
 from verifier.claims.rules.surveys import in_a_survey
 from verifier.language import words
 from verifier.language.tagging import Tag
@@ -28,8 +31,10 @@ RULES = (
     passive_with_agent,
     passive_report,
     seeming,
+    as_reported,
     speech_before,
     gapped_clause,
+    naming,
     speech_after,
     intention,
     judgement_with,
@@ -72,9 +77,6 @@ def _without_reported_attitudes(reports: list[Report]) -> list[Report]:
 _SPEECH = frozenset({CueKind.SAID, CueKind.THOUGHT})
 
 
-_ADVERBS = HEARSAY_ADVERBS | {"seemingly"}
-
-
 def _of_passage(passage: Passage) -> list[Report]:
     reports = []
     forms = cue_forms()
@@ -91,10 +93,14 @@ def _of_passage(passage: Passage) -> list[Report]:
                 survey = in_a_survey(passage, number, at)
                 if survey:
                     reports.append(survey)
-            elif token.lower in _ADVERBS and line.quoted[at] < 0:
+            elif token.lower in HANDING_ON and line.quoted[at] < 0:
                 hearsay = hearsay_adverb(passage, number, at)
                 if hearsay:
                     reports.append(hearsay)
+            elif token.lower in MINDS and line.quoted[at] < 0:
+                mind = state_of_mind(passage, number, at)
+                if mind:
+                    reports.append(mind)
             elif token.lower in NOUNS and line.tags[at] is Tag.NOUN and line.quoted[at] < 0:
                 report = possessed_noun(passage, number, at)
                 if report:

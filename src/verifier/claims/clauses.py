@@ -28,11 +28,16 @@ def complement_start(line: Line, verb: int) -> int:
             return at + 1
         elif tag is Tag.PREPOSITION and line.lower(at + 1) in words.TEMPORAL:
             at += 2
-        elif tag is Tag.PREPOSITION or tag is Tag.COMMA:
+        elif tag in (Tag.PREPOSITION, Tag.COMMA) or _is_to_somebody(line, at):
             return _announced(line, at)
         else:
             return at
     return at
+
+
+def _is_to_somebody(line: Line, at: int) -> bool:
+    """Whether *to* leads to a hearer, not to a verb: `wrote to the board`."""
+    return line.tag(at) is Tag.TO and line.tag(at + 1) in _HEARERS
 
 
 def _announced(line: Line, start: int) -> int:

@@ -75,11 +75,11 @@ JUDGING = word_list("""
     request seek want predict forecast expect anticipate suggest portray depict
     characterize characterise label brand compare liken lambaste lambast bash rip skewer assail
     castigate chide rebuke scold chastise berate belittle demean vilify insult taunt salute
-    commend lament bemoan mourn deplore regret resent dislike tout promote trumpet
+    commend lament bemoan mourn deplore regret resent dislike tout trumpet
     downplay minimize exaggerate clarify reiterate repeat echo quote paraphrase reference invoke
-    offer see say report read release address accept name tweet issue highlight add answer
+    offer see say report read address name tweet highlight add answer
     understand explain expose thank congratulate remind ignore renew affirm reassure retweet love
-    identify abandon express challenge tout
+    identify abandon express tout
     mock entitle title instruct veto voice view rank illustrate justify liken deem
     post show decry plead object
     approve disapprove divulge assert claim proclaim declare ponder consider weigh
@@ -116,7 +116,7 @@ JUDGING_WITH = {
 """Verbs that take their object with a preposition or particle."""
 
 EXPECTED = word_list("""
-    expect believe think say report rumor allege suppose consider deem see view regard know
+    expect believe think say report rumor allege consider deem see view regard know
     suspect estimate perceive describe portray accuse blame ask call
     """)
 """Verbs whose passive reports what somebody unnamed says or thinks: `is said to be`."""

@@ -1,6 +1,6 @@
 """What somebody wants, means to do, or judges: infinitives, objects, prepositions with objects."""
 
-from verifier.claims.clauses import complement_start, hearer, phrase_limit
+from verifier.claims.clauses import clause_end, complement_start, hearer, phrase_limit
 from verifier.claims.cues import INTENDING, JUDGING, JUDGING_WITH, TELLING, CueKind
 from verifier.claims.noun_phrases import Range, subject_before
 from verifier.claims.reports import Report
@@ -71,7 +71,8 @@ def judgement_with(place: Place) -> Report | None:
     source = _subject(place)
     if source is None:
         return None
-    content = [line.part(start, phrase_limit(line, start))]
+    limit = clause_end if line.lower(start) == "that" else phrase_limit
+    content = [line.part(start, limit(line, start))]
     return report(place, "judgement-with", CueKind.JUDGED, source, content, cue_end=at + 1)
 
 

@@ -1,7 +1,7 @@
 """Statements that nobody named is said to make: passives, adverbs of hearsay, seeming."""
 
 from verifier.claims.clauses import phrase_limit
-from verifier.claims.cues import EXPECTED, HEARSAY_ADVERBS, JUDGING, CueKind
+from verifier.claims.cues import EXPECTED, JUDGING, CueKind
 from verifier.claims.noun_phrases import phrase_end, subject_before, verb_group_start
 from verifier.claims.passages import Passage
 from verifier.claims.reports import Report
@@ -100,7 +100,7 @@ def hearsay_adverb(passage: Passage, number: int, at: int) -> Report | None:
     >>> hearsay_adverb(passages("The keeper finally signed.")[0], 0, 2)
     """
     line = passage.lines[number]
-    if line.lower(at) not in HEARSAY_ADVERBS | _SEEMINGLY or at + 2 >= line.body_end:
+    if line.lower(at) not in HANDING_ON or at + 2 >= line.body_end:
         return None
     first = at + 2 if line.tag(at + 1) is Tag.COMMA else at + 1
     subject = subject_before(line, verb_group_start(line, at)) if at else None
@@ -112,7 +112,8 @@ def hearsay_adverb(passage: Passage, number: int, at: int) -> Report | None:
     return Report((), (line.part(at, at + 1),), said, "hearsay-adverb", CueKind.HEARSAY)
 
 
-_SEEMINGLY = frozenset({"seemingly"})
+HANDING_ON = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+"""Adverbs that hand a statement to somebody else, not to how things look."""
 
 
 def _is_passive_here(place: Place) -> bool:

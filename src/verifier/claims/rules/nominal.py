@@ -28,8 +28,7 @@ _LINKS: dict[str, tuple[str, ...]] = {
     "endorsement": ("of",), "condemnation": ("of",), "denunciation": ("of",), "rejection": ("of",),
     "proposal": ("to", "for"), "threat": ("to",), "views": ("on",), "view": ("of", "on"),
     "comments": ("on", "about"), "remarks": ("on", "about"), "disdain": ("for",),
-    "complaints": ("about",), "warning": ("about", "of", "against"), "stance": ("on",),
-    "position": ("on",), "positions": ("on",),
+    "complaints": ("about",), "warning": ("about", "of", "against"),
 }  # fmt: skip
 """Nouns of speech, wish and judgement, each with the words that lead to what it is about."""
 
@@ -61,11 +60,12 @@ def possessed_noun(passage: Passage, number: int, at: int) -> Report | None:
     else:
         source = line.part(owner, owner + 1) if line.lower(owner) in POSSESSIVES else None
     first = at + 1 if is_clause or link == "to" else at + 2
-    if source is None or first >= line.body_end:
+    if (source is None and not is_clause) or first >= line.body_end:
         return None
     last = clause_end(line, first) if is_clause else phrase_limit(line, first)
-    said, who = trimmed(line.text, line.part(first, last)), named(line.text, source)
-    if said is None or who is None:
+    said = trimmed(line.text, line.part(first, last))
+    who = named(line.text, source) if source else None
+    if said is None:
         return None
     cue = line.part(at, first)
-    return Report((who,), (cue,), (said,), "possessed-noun", CueKind.NAMED)
+    return Report((who,) if who else (), (cue,), (said,), "possessed-noun", CueKind.NAMED)

@@ -203,6 +203,31 @@ def _introduces(line: Line, at: int) -> bool:
     return quote_opening_at(line, at) >= 0
 
 
+def as_reported(place: Place) -> Report | None:
+    """`As X reported, A` and `A, as X noted`: what *as* hands to its speaker.
+
+    >>> from verifier.claims.rules.trial import trial
+    >>> trial(as_reported, "As the auditor noted, two invoices were missing.")
+    [('the auditor', 'noted', 'two invoices were missing')]
+    >>> trial(as_reported, "As the auditor noted the invoices, he smiled.")
+    []
+    """
+    line = place.line
+    if place.cue.base not in _CLAUSAL or place.is_participle:
+        return None
+    subject = subject_before(line, place.group)
+    if subject is None or line.lower(subject[0] - 1) != "as":
+        return None
+    opening, at = subject[0] - 1, _past_adverbials(line, place.at + 1)
+    if opening == 0 and line.tag(at) is Tag.COMMA and at + 2 < line.body_end:
+        content = line.part(at + 1, clause_end(line, at + 1))
+    elif opening > 3 and line.tag(opening - 1) is Tag.COMMA and at >= line.body_end:
+        content = Span(line.span.start, line.words[opening - 1].start)
+    else:
+        return None
+    return report(place, "as-reported", kind_of(place.cue.base), subject, [content])
+
+
 def gapped_clause(place: Place) -> Report | None:
     """A clause with a gap: `a deadline that insiders said | went unnoticed`, `what he called …`.
 
