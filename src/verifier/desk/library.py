@@ -8,7 +8,7 @@ from verifier.desk.lookup import library_source, names_of
 from verifier.desk.names import next_label, typed_text, unknown
 from verifier.desk.newsroom import known_here
 from verifier.desk.registry import write_to_library
-from verifier.desk.session import Session, load_library
+from verifier.desk.session import Session, load_library, retried
 from verifier.model.document import Document
 from verifier.model.errors import BadInput, UnknownName
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
@@ -56,7 +56,14 @@ def add_evidence(
     The same bytes twice are one item. A well-known source that is not in the registry yet is added
     to it in the same act. Raises UnknownName for a source nobody knows.
     """
-    details = details or EvidenceDetails()
+    said = details or EvidenceDetails()
+    return retried(lambda: _add(session, document, source, said))
+
+
+def _add(
+    session: Session, document: Document, source: str, details: EvidenceDetails
+) -> AddedEvidence:
+    """One try at adding a document, under a label that is free now."""
     library = load_library(session)
     known = _source_meant(library, source)
     same = _same_bytes(library, document)

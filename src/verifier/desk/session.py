@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from verifier.model.errors import Conflict
 from verifier.model.event import DESK, Act, Event, EventKind, Reviewer, SubjectChange
 from verifier.model.source import Source
 from verifier.model.state import Change, State
@@ -141,6 +142,23 @@ def write_act(session: Session, story: OpenStory, act: Act) -> Acted:
     (events,) = session.store.write([intent], session.reviewer)
     state, change = fold_new(story.state, events)
     return Acted(change, replace(story, state=state))
+
+
+T = TypeVar("T")
+TRIES = 8
+
+
+def retried(act: Callable[[], T]) -> T:
+    """What `act` gives, tried again where somebody took the label or name that it chose itself.
+
+    Raises Conflict where it is taken every time.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return act()
+        except Conflict:
+            continue
+    return act()
 
 
 def fold_new(state: State, events: tuple[Event, ...]) -> tuple[State, Change]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from verifier.desk.names import slug_of, typed_text, unknown
 from verifier.desk.proposing import read_for_claims, with_new_sources
-from verifier.desk.session import OpenStory, Session, fold_new, load_library
+from verifier.desk.session import OpenStory, Session, fold_new, load_library, retried
 from verifier.model.document import Document, StoryReading
 from verifier.model.errors import BadInput, UnknownName
 from verifier.model.event import (
@@ -72,9 +72,14 @@ def import_story(
     Sources that the library does not know yet are added to it in the same transaction. Raises
     StorageFault; then nothing is written.
     """
+    said = details or StoryDetails()
+    return retried(lambda: _import(session, document, said))
+
+
+def _import(session: Session, document: Document, details: StoryDetails) -> Imported:
+    """One try at an import, under a slug and with sources that are free now."""
     from verifier.store import Intent
 
-    details = details or StoryDetails()
     library = load_library(session)
     reading = read_for_claims(
         document.text,
