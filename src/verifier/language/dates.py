@@ -134,7 +134,8 @@ def _pattern(code: str) -> re.Pattern[str]:
         | (?:(?i:{_any(w.before_year)})\s?(?<=[\s-]))?(?P<year5>{_YEAR})
           (?:\s?[-–]\s?(?P<year6>{_YEAR}))?{year_words}
         | (?i:{_any(w.before_year)})\s?(?<=[\s-])(?P<year7>{_YEAR})(?:[-–](?P<year8>{_YEAR}))?
-          (?![\w,.-]*\d|\s\w+s\b|\s[^\W\d]+(?:ов|ей|ів)\b)
+          (?![\w,.-]*\d|\s(?:people|men|women|cases|times|cars|homes|points|feet|miles)\b)
+          (?!\s[^\W\d]+(?:ов|ей|ів|осіб|человек)\b)
         )""",
         re.VERBOSE,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verifier.language.number_tokens import (
     LONGEST,
+    LONGEST_PLAIN,
     Phrases,
     Word,
     figure_value,
@@ -120,6 +121,9 @@ class Lexicon:
         return frozenset({p.split()[0] for table in tables for p in table} | set(CURRENCIES))
 
 
+_LONGEST_SPELLED = 14
+"""Tokens of the longest number in words: more are a list and no number."""
+
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 
 
@@ -141,7 +145,7 @@ def _figure(
     """A number in figures, from its sign of money to its percent."""
     place = at + 1 if currency else at
     written = text[words[place].start : words[place].end]
-    if len(written) > LONGEST:
+    if len(written) > (LONGEST if any(c in ".,  \u00a0\u202f" for c in written) else LONGEST_PLAIN):
         return None
     value = figure_value(written, groups_by_dot=lexicon.said.groups_by_dot)
     end = place + 1
@@ -171,7 +175,8 @@ def _scaled(
     found = lexicon.scales.at(words, here)
     if found is None:
         return value, end, False
-    while found is not None:
+    first = end
+    while found is not None and end - first < _LONGEST_SPELLED:
         value, end = value * found[0], found[1]
         found = lexicon.scales.at(words, end)
     return value, end, True
@@ -236,7 +241,7 @@ def _spelled(lexicon: Lexicon, words: Sequence[Word], at: int) -> Amount | None:
     """A number in words: tens and units add up, scales multiply what stands before them."""
     said = lexicon.said
     total, part, end, scaled = Decimal(0), Decimal(0), at, False
-    while end < len(words):
+    while end < len(words) and end - at < _LONGEST_SPELLED:
         here = end + 1 if end > at and is_dash(words, end) and touches(words, end) else end
         if scaled and here < len(words) and words[here].lower in said.joins:
             here += 1

@@ -60,7 +60,8 @@ def counted(reading: Reading, first: int, end: int, limit: int, may_measure: boo
     joined = is_dash(words, at) and touches(words, at) and touches(words, at + 1)
     at += joined
     if may_measure:
-        found = reading.lexicon.units.at(words, at)
+        linked = at < len(words) and words[at].lower in ("of", "de", "d")
+        found = reading.lexicon.units.at(words, at + linked + _elided(reading, at + linked))
         if found:
             unit, at = found
             hyphenated = at if joined or touches(words, end) else 0
@@ -76,6 +77,13 @@ def counted(reading: Reading, first: int, end: int, limit: int, may_measure: boo
         *(_these(reading, first, after, limit) if reading.code == "en" else ()),
     )
     return Thing(unit, thing, tuple(dict.fromkeys(scope)), hyphenated)
+
+
+def _elided(reading: Reading, at: int) -> bool:
+    """Whether an apostrophe stands at a place, as in the French `d'euros`."""
+    return (
+        reading.lexicon.said.elides and at < len(reading.words) and reading.words[at].lower == "'"
+    )
 
 
 def _head(after: int, at: int) -> int:
@@ -130,7 +138,7 @@ def _phrase_end(reading: Reading, found: Sequence[Token], tags: Sequence[Tag]) -
             break
         if lower in outcomes and lower not in _COUNTED_OUTCOMES:
             break
-        if tag not in _MODIFIERS or (tag is Tag.PAST and end):
+        if (tag not in _MODIFIERS and (end or tag is not Tag.ING)) or (tag is Tag.PAST and end):
             break
         if tag is Tag.NAME and end and tags[end - 1] is Tag.NOUN:
             break

@@ -17,7 +17,7 @@ _CODE = re.compile(
     | \(\d{2,5}\)[\s.-]?\d[\d\s.-]{4,}\d        # (020) 7946 0958
     | (?<!\d)\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)  # 212-555-0100, 212 555 0100
     | (?<![\d,.$€£])\d{3}-\d{4}(?![\d,])        # 555-0100
-    | \b(?:https?://|www\.)\S+ | \S+@\S+\.\w+""",
+    | (?:https?://|www\.)\S+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+""",
     re.VERBOSE,
 )
 _SCORES = word_set("""
@@ -204,6 +204,9 @@ def _is_idiom(
         and touches(words, first - 1)
     ):
         return True
+    hyphened = is_dash(words, end) and touches(words, end) and end + 1 < len(words)
+    if hyphened and not said.groups_by_dot and words[end + 1].lower.endswith("ed"):
+        return True  # two-pronged, three-sided
     if found.unit == "share":
         return not bounded and _is_no_share(said.only_of, said.of_words, words, found)
     if _is_named_number(words, text, first, end) and not bounded:

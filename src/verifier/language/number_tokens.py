@@ -9,6 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 LONGEST = 30
 """Digits of the longest figure that is a number and not a code."""
 
+LONGEST_PLAIN = 12
+"""Digits of the longest figure without separators that is a number: more are an account's."""
+
 _ENGLISH = (
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?"
@@ -61,7 +64,7 @@ def figure_value(written: str, *, groups_by_dot: bool) -> Decimal:
     if comma and part == "000":
         return Decimal(_GROUP_MARKS.sub("", whole) + part)
     dots = whole.split(".")
-    if not comma and len(dots) == 2 and len(dots[1]) != 3:
+    if not comma and len(dots) == 2 and len(dots[1]) != 3 and whole.replace(".", "").isdigit():
         return Decimal(whole)
     return Decimal(_GROUP_MARKS.sub("", whole) + (f".{part}" if comma else ""))
 

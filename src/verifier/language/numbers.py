@@ -70,11 +70,26 @@ def numbers(
         return ()
     taken = _taken(text, Span(start, end), code)
     limits = [each.first for each in found[1:]] + [len(words)]
+    reading = Reading(lexicon, words, text, code)
     return tuple(
-        _facet(Reading(lexicon, words, text, code), each, limit)
+        facet
         for each, limit in zip(found, limits, strict=True)
         if not _is_taken(Span(words[each.first].start, words[each.end - 1].end), taken)
+        for facet in (_facet(reading, each, limit),)
+        if not _stands_for_people(words, each, facet)
     )
+
+
+_DEFINITE = frozenset(("the", "these", "those", "any", "other", "latter", "other", "all", "us"))
+
+
+def _stands_for_people(words: Sequence[Word], found: _Found, facet: Facet) -> bool:
+    """Whether number words only point back: *neither of the two*, *those three*."""
+    value = facet.number
+    if found.amount.is_figure or found.operators or value is None or found.amount.has_scale:
+        return False
+    alone = value.unit is None and value.counted is None and not value.scope
+    return alone and found.first > 0 and words[found.first - 1].lower in _DEFINITE
 
 
 @cache

@@ -69,7 +69,7 @@ ENGLISH = NumberWords(
         virtually, practically, perhaps, an approximate, somewhere around
         """),
     or_more=phrases("""
-        or more, plus, and more, and above, and over, or above, or over, and up, or older, +
+        or more, plus, and more, and above, and over, or above, or over, or older, +
         """),
     or_fewer=phrases("or fewer, or less, or under, and under, or below, at most, or younger"),
     or_so=phrases("or so, odd"),

@@ -216,6 +216,9 @@ def _is_no_count(text: str, match: re.Match[str]) -> bool:
         )
     if match["counter"] == "여단" or (match["low"][0] == "0" and match["low"][1:2].isdigit()):
         return True
+    before = text[max(0, match.start("low") - 6) : match.start("low")].rstrip()
+    if match["low"].endswith("조") and before.endswith(("법", "조약", "령", "규정", "협정", "제")):
+        return True
     if match["unit"] or match["counter"]:
         return bool(_BEFORE_NAME.search(text[max(0, match.start("low") - 3) : match.start("low")])
                     and not match["currency"])  # fmt: skip

@@ -4,7 +4,9 @@ import re
 
 from verifier.model.text import Span
 
-PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‘": "’"}
+PAIRS = {
+    "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‘": "’", "»": "«", "‚": "‘",
+}  # fmt: skip
 """Opening marks, each with the marks that close it."""
 
 
@@ -54,7 +56,8 @@ def inner(text: str, quotation: Span) -> Span:
     first = opening.end() if opening else start
     for width in (2, 1):
         mark = text[end - width : end]
-        if end - width > first and _MARK.fullmatch(mark) and mark not in PAIRS:
+        closes = mark not in PAIRS or mark in PAIRS.get(text[start : start + 1], "")
+        if end - width > first and _MARK.fullmatch(mark) and closes:
             return Span(first, end - width)
     return Span(first, end)
 
@@ -64,9 +67,21 @@ def _opens(text: str, mark: str, at: int, paragraph: Span) -> bool:
     after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
     if mark in _STRAIGHT:
         return not after.isspace() and not before.isalnum()
+    if mark in "»‚":
+        return not before.isalnum() and after.isalnum() and _is_closed(text, mark, at, paragraph)
     if mark == "‘":
         return not before.isalnum() and after.isalpha() and _single_closes(text, at, paragraph)
     return mark in PAIRS
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a letter goes on a word after an apostrophe; Korean particles follow a quotation."""
+    return after.isalnum() and not "\uac00" <= after <= "\ud7a3"
+
+
+def _is_closed(text: str, mark: str, at: int, paragraph: Span) -> bool:
+    """Whether a mark that closes elsewhere has its partner soon: `»So«`, `‚So‘`."""
+    return text.find(PAIRS[mark], at + 2, min(paragraph.end, at + 300)) > 0
 
 
 def _single_closes(text: str, at: int, paragraph: Span) -> bool:
@@ -74,7 +89,7 @@ def _single_closes(text: str, at: int, paragraph: Span) -> bool:
     end = min(paragraph.end, at + 300)
     close = text.find("’", at + 2, end)
     while close > 0:
-        if close + 1 >= paragraph.end or not text[close + 1].isalnum():
+        if close + 1 >= paragraph.end or not _goes_on(text[close + 1]):
             return True
         close = text.find("’", close + 1, end)
     return False
@@ -105,5 +120,5 @@ def _closes(text: str, mark: str, at: int, paragraph: Span, opener: str) -> bool
     if mark == opener and mark == "“":
         return not after.isalnum()
     if mark == "’":
-        return mark in closers and not after.isalnum()
+        return mark in closers and not _goes_on(after)
     return mark in closers

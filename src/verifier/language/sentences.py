@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.language.abbreviations import BEFORE_A_NAME, MAY_END, SENTENCE_STARTERS
+from verifier.language.abbreviations_abroad import ABROAD, ORDER_BEFORE, STREET
 from verifier.language.paragraphs import paragraphs
 from verifier.language.wordlists import word_set
 from verifier.model.text import Span
@@ -11,13 +12,16 @@ from verifier.model.text import Span
 LIMIT = 2000
 """Code points of the longest sentence; text without a full stop is cut at a space before that."""
 
+_CLOSING = r"(?:[\"”’')\]]|[\u00a0\u202f ]?»(?!\w)|[“‘«](?=[\s,]|$))"
 _END = re.compile(
-    r"(?<![.!?…])([.!?…]++|[。！？])([\"”’»')\]]*+)(?=\s|$|[“‘«(\[]\S|(?<=[。！？]))",
+    rf"(?<![.!?…])([.!?…]++|[。！？])({_CLOSING}*+)(?=\s|$|[“‘«(\[]\S|(?<=[。！？]))",
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
-_NEXT_WORD = re.compile(r"\s*[\"“‘«„(\[]*([^\W_][^\s]*)?")
+_NEXT_WORD = re.compile(r"\s*[\"“‘«„»‚(\[]*([^\W_][^\s]*)?")
 _SPEAKS = word_set("said says asked asks told replied wrote added shouted cried answered")
-_NEVER = frozenset(BEFORE_A_NAME)
+_DASH_SPEAKS = re.compile(r"[,\s]*[—–-]\s*([^\W\d_])")
+_ORDER = re.compile(r"([^\W\d_]+)\s\d{1,2}$")
+_NEVER = frozenset(BEFORE_A_NAME) | ABROAD
 _MAY = frozenset(MAY_END)
 
 
@@ -53,7 +57,11 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
     following = (after.group(1) if after else None) or ""
     if following[:1].islower():
         return False
+    if closing and _goes_on_with_a_dash(text, match.end(), end):
+        return False
     if mark == ".":
+        if _is_order(text, match.start(), following):
+            return False
         word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
         if word and _is_abbreviation(text, word, following):
             return False
@@ -63,13 +71,27 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
 def _is_abbreviation(text: str, word: re.Match[str], following: str) -> bool:
     """Whether the word before a full stop is an abbreviation that goes on with `following`."""
     short = word.group()
-    if short in _NEVER:
+    if short in _NEVER or short.endswith(STREET):
         return True
     initial = len(short) == 1 and (short.isupper() or text[word.start() - 1 : word.start()] == ".")
     if initial or short in _MAY:
         bare = re.split(r"[^\w]", following, maxsplit=1)[0]
         return bool(following) and bare not in SENTENCE_STARTERS
     return False
+
+
+def _goes_on_with_a_dash(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is followed by a dash and a speaker: `«Кто?» — спросил он`."""
+    match = _DASH_SPEAKS.match(text, start, end)
+    return match is not None and match[1].islower()
+
+
+def _is_order(text: str, stop: int, following: str) -> bool:
+    """Whether a figure with a full stop is a German order: `am 14. Dezember`."""
+    if not text[stop - 1 : stop].isdigit() or not following:
+        return False
+    match = _ORDER.search(text, max(0, stop - 12), stop)
+    return bool(match and match[1].lower() in ORDER_BEFORE)
 
 
 def _speech_follows(text: str, start: int, end: int) -> bool:
