@@ -104,7 +104,8 @@ def participle_of_result(line: Line, start: int, at: int, last: int) -> int | No
         Tag.ADVERB,
         Tag.PRONOUN,
     )
-    return at + 1 if line.tag(at + 2) in objects and last - at > 3 else None
+    counted = line.tag(at + 2) is Tag.PREPOSITION and line.tag(at + 3) is Tag.NUMBER
+    return at + 1 if (counted or line.tag(at + 2) in objects) and last - at > 3 else None
 
 
 _NO_RESULT = word_set(

@@ -114,10 +114,19 @@ def _is_speech(report: Report) -> bool:
 
 def _is_act(line: Line, report: Report) -> bool:
     """Whether the report is an act of speaking of its own: a finite verb with a speaker."""
-    if not report.source or report.base not in _ACTS:
+    labels = report.base in _LABELLING and any(_has_quote(line, span) for span in report.content)
+    if not report.source or not (report.base in _ACTS or labels):
         return False
     cue = report.cue[0].of(line.text).lower()
     return not cue.startswith("to ") and not (cue.endswith("ing") and " " not in cue)
+
+
+_LABELLING = frozenset(("call", "label", "brand", "dub"))
+
+
+def _has_quote(line: Line, span: Span) -> bool:
+    """Whether quoted words stand in a span."""
+    return any(quote.overlaps(span) for quote in line.touching)
 
 
 def _inside(inner: Report, outer: Report) -> bool:
@@ -244,11 +253,12 @@ def _in_mode(line: Line, span: Span, attribution: Attribution, *, quoted: bool) 
     mode = attribution.mode
     if quoted:
         mode = AttributionMode.DIRECT_QUOTE
-    elif mode is AttributionMode.PARAPHRASE and any(q.overlaps(span) for q in line.touching):
+    elif mode in _PLAIN and any(q.overlaps(span) for q in line.touching):
         mode = AttributionMode.QUOTE_FRAGMENT
     return replace(attribution, mode=mode, hedge=_hedge(line, span) or attribution.hedge)
 
 
+_PLAIN = (AttributionMode.PARAPHRASE, AttributionMode.HEARSAY)
 HEDGES = frozenset(
     (
         *HEARSAY_ADVERBS,
