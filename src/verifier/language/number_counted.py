@@ -236,7 +236,8 @@ def _named_before(text: str, start: int, head: str) -> str | None:
     Without an adjective, the nouns before it.
     """
     window = text[max(0, start - LOOK_BACK) : start]
-    for match in reversed(list(re.finditer(rf"\b{re.escape(head)}\b", window, re.IGNORECASE))):
+    places = list(re.finditer(rf"\b{re.escape(head)}\b", window, re.IGNORECASE))
+    for match in reversed(places[-4:]):
         before = tokens(window, max(0, match.start() - 80), match.start())[-4:]
         tags = tag_words(before)
         first = len(before)
