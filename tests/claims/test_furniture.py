@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from verifier.claims.furniture import furniture
@@ -76,3 +78,98 @@ def test_a_list_of_labels_inside_a_story_is_a_menu() -> None:
     menu = "Courts\nHarbour\nTransit\nWeather maps"
     text = STORY.replace("\n\nEngineers", f"\n\n{menu}\n\nEngineers")
     assert set(reasons(text)) == set(menu.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Feb. 3rd 2021 8:54 am PT", Exclusion.CRAWL_DATE),
+        ("Updated Feb 3, 9:41 AM; Posted Feb 2, 8:19 PM", Exclusion.CRAWL_DATE),
+        ("Feb 3, 2021 at 9:24 pm ET  • 2 min read", Exclusion.CRAWL_DATE),
+        ("Written by Lena Ortiz, MD on February 3, 2021", Exclusion.BYLINE),
+        ("Medically reviewed by Lena Ortiz, PhD", Exclusion.BYLINE),
+        ("Автор: Лена Ортис", Exclusion.BYLINE),
+        ("Cover image: Lena Ortiz", Exclusion.CREDIT),
+        (
+            "You can unsubscribe at any time and we never share your e-mail.",
+            Exclusion.ADVERTISEMENT,
+        ),
+        ("By choosing Yes, you consent to our use of cookies.", Exclusion.ADVERTISEMENT),
+        ("This text may not be reproduced without permission.", Exclusion.ADVERTISEMENT),
+        ("4 shares   example.org   Harbours   Tunnels", Exclusion.NAVIGATION),
+        ('<img height="1" src="https://example.org/pixel">', Exclusion.MARKUP),
+    ],
+)
+def test_more_furniture_is_known_by_its_form(line: str, why: Exclusion) -> None:
+    assert reasons(f"{STORY}\n{line}\n") == {line: why}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MORE FROM THE HARBOUR",
+        "Five Things To Know About Tunnels",
+        "How Much Water Does It Take To Close a Tunnel",
+    ],
+)
+def test_headlines_of_other_stories_are_navigation(line: str) -> None:
+    assert reasons(f"{STORY}\n{line}\n") == {line: Exclusion.NAVIGATION}
+
+
+def test_headlines_in_a_row_after_the_story_are_navigation() -> None:
+    links = [
+        "Ferry runs aground off the pier",
+        "Council votes to widen the ring road",
+        "Bakers win the cup after extra time",
+        "School opens its new library",
+    ]
+    assert set(reasons(STORY + "\n" + "\n\n".join(links) + "\n")) >= set(links[1:])
+
+
+def test_a_line_that_repeats_the_headline_is_navigation() -> None:
+    headline = STORY.split("\n", 1)[0]
+    assert reasons(f"{STORY}\n{headline}\n") == {headline: Exclusion.NAVIGATION}
+
+
+@pytest.mark.parametrize("sign", ["|", "-", "–"])
+def test_the_title_of_the_page_is_a_masthead(sign: str) -> None:
+    title = f"{STORY.splitlines()[0]} {sign} Harbour Gazette"
+    assert reasons(f"{title}\n\n{STORY}") == {title: Exclusion.MASTHEAD}
+
+
+def test_a_sentence_with_an_address_is_left_out_of_its_paragraph() -> None:
+    text = f"{STORY}\nThe council meets on Friday. Write to desk@example.org with questions.\n"
+    assert reasons(text) == {"Write to desk@example.org with questions.": Exclusion.CONTACT}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council said that you will not need your pass in the tunnel.",
+        "NATO and the EU sent divers.",
+        "Mayor Carla Benson, Governor Ben Ash and Sheriff Tom Lund went down.",
+        "The site example.org first showed the leak.",
+        "June 9 -- Harbour Hall, Bergen",
+        "The Harbour/Gazette poll found that most people want a bridge.",
+        "The firm earned a commission of 3 million on the purchase of the site.",
+    ],
+)
+def test_sentences_that_look_like_parts_of_a_page_stay(line: str) -> None:
+    assert furniture(f"{STORY}\n{line}\n") == ()
+
+
+def test_a_table_of_dates_inside_a_story_stays() -> None:
+    dates = "\n".join(f"June {n} -- Harbour Hall, Bergen" for n in range(2, 8))
+    assert furniture(STORY.replace("\n\nEngineers", f"\n\n{dates}\n\nEngineers")) == ()
+
+
+def test_furniture_in_furniture_is_one_range() -> None:
+    line = "Write to the desk [photo: Ann Lee] at desk@example.org, it is open."
+    assert reasons(f"{STORY}\nThe hall is shut today. {line}\n") == {line: Exclusion.CONTACT}
+
+
+def test_a_page_of_labels_takes_linear_time() -> None:
+    page = "".join(f"A label of the page with the number {n}\n" for n in range(20_000))
+    started = time.process_time()
+    furniture(page)
+    assert time.process_time() - started < 20

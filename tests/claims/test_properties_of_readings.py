@@ -136,9 +136,9 @@ def test_no_text_is_refused(text: str) -> None:
 def test_reading_takes_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         read_story(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small, large = max(seconds(3_000), 0.01), seconds(30_000)
     assert large < 40 * small

@@ -86,9 +86,9 @@ def test_sentences_lie_in_the_text_in_order_and_lose_no_letter(text: str) -> Non
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         sentences(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small, large = max(seconds(100_000), 0.005), seconds(1_000_000)
     assert large < 60 * small
