@@ -54,6 +54,8 @@ def subject_before(line: Line, end: int) -> Range | None:
     if last < 0:
         return None
     tag = line.tag(last)
+    if line.lower(last) == "there":
+        return None
     if tag is Tag.COMMA or tag is Tag.DASH:
         opened = _opening_of(line, last, tag)
         return _extended(line, opened, last) if opened is not None else None
