@@ -8,11 +8,39 @@ from collections.abc import Callable
 
 from verifier.claims.dateline import dateline_span
 from verifier.language.paragraphs import lines
+from verifier.language.sentences import sentences_of
 from verifier.language.tagging import Tag, tag_words
 from verifier.language.tokens import tokens
 from verifier.model.scales import Exclusion
 from verifier.model.text import ExcludedRange, Span
 
+_READER = re.compile(r"\b(?:you|your|you['’](?:re|ll|ve|d)|please|yourself)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\b(?:our|us|we|we['’](?:re|ll|ve|d)|this\s(?:site|website|page|article|form|feature))\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"""\b(?:e-?mail|inbox|subscri\w+|unsubscri\w+|sign(?:ed|ing)?[\s-](?:up|in)|log(?:ged)?\sin|
+    opt[\s-](?:in|out)|cookies?|account|site|website|comments?|app|terms|privacy|
+    policy|settings|browser|forums?|podcasts?|notifications?|password|newsletters?|
+    purchase|commission|spam|consent|advertising)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"""\b(?:may\snot\sbe\s(?:reproduced|published|broadcast|rewritten)|all\srights\sreserved|
+    (?:is\sa|are)\sregistered\strade\s?marks?|trade\s?marks\sor\strade\snames|copyright\s(?:©|\(c\)|\d{4})|
+    thanks?\s(?:you\s)?for\ssigning\sup|affiliate\s(?:commission|links?)|
+    follow\s(?:\w+\s){1,5}on\s(?:twitter|facebook|instagram)|
+    (?:may|can)\sbe\s(?:reached|contacted)\sat)\b|©""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"https?://|\bwww\.|(?<![\w@.])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:com|org|net|info|co|io|edu)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"(?:<|&lt;)/?[a-z]{1,12}(?:\s[a-z-]{1,20}=|\s?/?(?:>|&gt;))", re.IGNORECASE)
+_TAGS = re.compile(r"(?:<|&lt;)[^<>&]{0,400}(?:>|&gt;)")
+_BETWEEN = re.compile(r"\s[|»–—-]\s|:\s|\|")
 LineRule = Callable[[str], bool]
 
 _MONTHS = (
@@ -28,11 +56,25 @@ _DATE_LINE = re.compile(
     |\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}){_CLOCK}\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DATE_WORDS = re.compile(
+    rf"""(?:{_MONTHS}|{_DAYS}|published|posted|updated|modified|retrieved|accessed|crawled|last|
+    at|on|by|date|first|original(?:ly)?|min(?:ute)?s?|read|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|
+    ist|hkt|cet|st|nd|rd|th|z|t)(?![^\W\d_])|[\d\W_]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAY_OR_CLOCK = re.compile(
+    rf"(?<![^\W\d_])(?:{_MONTHS})(?![^\W\d_])|\d[:.]\d\d|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(r"(?<![\w.])[-−]?\d{1,3}(?:\.\d+)?\s?(?:°\s?[FC]?|º\s?[FC]?|[FC])(?!\w)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|reporting|story|text|words|edited|compiled)\s+)?by:?\s+(?=[^\W\d_])",
+    r"(?:(?:\w+ly\s+)?(?:written|reported|reporting|reviewed|posted|published|story|text|words|"
+    r"edited|compiled)\s+)?by:?\s+(?=[^\W\d_])|(?:contributing|author|текст|автор)\s*:\s*",
     re.IGNORECASE,
+)
+_BYLINE_END = re.compile(
+    rf"[\[(].*|\s*[·•|–—]\s*.*|\s+(?:on\s+)?(?:{_DAYS},?\s+)?(?:{_MONTHS})\b.*", re.IGNORECASE
 )
 _CREDIT_WORDS = (
     r"photos?|photograph|screenshots?|screen\s?grab|image|images|picture|video|getty|courtesy|"
@@ -42,7 +84,7 @@ _CREDIT = re.compile(
     rf"[\[(][^\[\]()\n]{{0,80}}\b(?:{_CREDIT_WORDS})\b[^\[\]()\n]{{0,80}}[\])]", re.I
 )
 _CREDIT_LINE = re.compile(
-    rf"(?:(?:{_CREDIT_WORDS})(?:\s+(?:credit|by|courtesy))?\s*[:/©|]|photo(?:graph)?s?\s+by\b|©)",
+    rf"(?:(?:(?:main|cover|lead|header|featured?|top)\s)?(?:{_CREDIT_WORDS})(?:\s+(?:credit|by|courtesy))?\s*[:/©|]|photo(?:graph)?s?\s+by\b|©)",
     re.I,
 )
 _BRACKETED = re.compile(r"\[[^\[\]]{3,300}\]\.?")
@@ -80,7 +122,11 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Updated: Monday, May 4, 2020 at 9:30 a.m."), is_date_line("May 4 was cold.")
     (True, False)
     """
-    return len(line) <= 80 and bool(_DATE_LINE.fullmatch(line))
+    if len(line) > 80 or not any(letter.isdigit() for letter in line):
+        return False
+    if _DATE_LINE.fullmatch(line):
+        return True
+    return _is_dated(line) and not _DATE_WORDS.sub("", line)
 
 
 def is_contact(line: str) -> bool:
@@ -101,7 +147,7 @@ def is_byline(line: str) -> bool:
     opening = _BYLINE.match(line)
     if not opening or len(line) > 120:
         return False
-    rest = re.sub(r"[\[(].*", "", line[opening.end() :])
+    rest = _BYLINE_END.sub("", line[opening.end() :])
     names = [word for word in re.split(r"[\s,]+", rest) if word.lower() not in _NAME_WORDS]
     return 0 < len(names) <= 8 and all(not word[0].islower() for word in names if word)
 
@@ -152,13 +198,50 @@ def is_advertisement(line: str) -> bool:
     return len(line) <= 300 and bool(_APPEAL.search(line)) and "“" not in line
 
 
+def is_address_to_readers(line: str) -> bool:
+    """Words in which the page speaks to its reader of itself: its letters, terms and settings.
+
+    >>> is_address_to_readers("You can unsubscribe at any time and we will close your account.")
+    True
+    >>> is_address_to_readers("“We want you to read our report,” the mayor said.")
+    False
+    """
+    if len(line) > 400 or any(mark in line for mark in '“”"'):
+        return False
+    spoken = bool(_READER.search(line)) + bool(_PAGE.search(line))
+    things = len({each.lower() for each in _SERVICE.findall(line)})
+    return (spoken and things >= 1 and spoken + things >= 3) or bool(_RIGHTS.search(line))
+
+
+def is_shouted(line: str) -> bool:
+    """A few words in capitals only: the label of a section or of a picture.
+
+    >>> is_shouted("MORE FROM THE COURTS"), is_shouted("NATO and the EU met.")
+    (True, False)
+    """
+    letters = [letter for letter in line if letter.isalpha()]
+    words = line.split()
+    return 2 <= len(words) <= 8 and not line.endswith(".") and all(map(str.isupper, letters))
+
+
+def is_link(line: str) -> bool:
+    """A line with a web address and no sentence.
+
+    >>> is_link("3 shares  example.org  Science"), is_link("She founded example.org in 2001.")
+    (True, False)
+    """
+    return len(line) <= 240 and bool(_ADDRESS.search(line)) and not _is_prose(line)
+
+
 def is_markup(line: str) -> bool:
-    """A line of signs without a letter or digit.
+    """A line of signs without a letter or digit, or of HTML without a sentence.
 
     >>> is_markup("* * *"), is_markup("3.")
     (True, False)
     """
-    return not any(letter.isalnum() for letter in line)
+    if not any(letter.isalnum() for letter in line):
+        return True
+    return bool(_TAG.search(line)) and not _is_prose(_TAGS.sub("", line) or ".")
 
 
 LINE_RULES: tuple[tuple[LineRule, Exclusion], ...] = (
@@ -171,6 +254,8 @@ LINE_RULES: tuple[tuple[LineRule, Exclusion], ...] = (
     (is_navigation, Exclusion.NAVIGATION),
     (is_contact, Exclusion.CONTACT),
     (is_advertisement, Exclusion.ADVERTISEMENT),
+    (is_address_to_readers, Exclusion.ADVERTISEMENT),
+    (is_link, Exclusion.NAVIGATION),
 )
 """What one line can show by itself, in the order tried."""
 
@@ -189,10 +274,20 @@ def furniture(text: str) -> tuple[ExcludedRange, ...]:
     kept = [span for span, why in zip(found, reasons, strict=True) if not why]
     for span in kept:
         ranges.extend(_credits(text, span))
+        ranges.extend(_contacts(text, span))
     dated = next((d for span in kept if (d := dateline_span(text, span))), None)
     if dated:
         ranges.append(ExcludedRange(*dated, Exclusion.DATELINE))
-    return tuple(sorted(ranges, key=lambda r: r.start))
+    return _apart(ranges)
+
+
+def _apart(ranges: list[ExcludedRange]) -> tuple[ExcludedRange, ...]:
+    """The ranges in order; one that begins inside another is part of it."""
+    kept: list[ExcludedRange] = []
+    for each in sorted(ranges, key=lambda r: (r.start, -r.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _by_itself(line: str) -> Exclusion | None:
@@ -203,6 +298,17 @@ def _credits(text: str, span: Span) -> list[ExcludedRange]:
     """Credits in brackets within a line that is no furniture."""
     return [
         ExcludedRange(*match.span(), Exclusion.CREDIT) for match in _CREDIT.finditer(text, *span)
+    ]
+
+
+def _contacts(text: str, span: Span) -> list[ExcludedRange]:
+    """The sentences that give an e-mail address, within a line that is no furniture."""
+    if "@" not in span.of(text):
+        return []
+    return [
+        ExcludedRange(*sentence, Exclusion.CONTACT)
+        for sentence in sentences_of(text, span)
+        if _EMAIL.search(text, *sentence)
     ]
 
 
@@ -220,27 +326,108 @@ def _by_neighbours(text: str, found: tuple[Span, ...], reasons: list[Exclusion |
         for at in range(last + 1, len(found)):
             if not reasons[at] and _is_label(found[at].of(text)):
                 reasons[at] = Exclusion.NAVIGATION
-    _lists(text, found, reasons, first)
+    _repeated(text, found, reasons, first)
+    _links_to_other_stories(text, found, reasons, first)
+    _lists(text, found, reasons, first, last)
 
 
-def _lists(text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], first: int) -> None:
-    """Four labels or more in a row inside the story are a menu."""
+def _repeated(
+    text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], first: int
+) -> None:
+    """Lines without a sentence that say again what the page said: its title, a menu, a picture.
+
+    Before the first sentence the last of them is the headline and stays; after it none does.
+    """
+    if first > 1 and not reasons[0] and _is_page_title(text, found):
+        reasons[0] = Exclusion.MASTHEAD
+    last = {span.of(text): at for at, span in enumerate(found[:first])}
+    for at, span in enumerate(found):
+        words = span.of(text)
+        if reasons[at] or _is_prose(words):
+            continue
+        if at < first:
+            parts = [part for part in _BETWEEN.split(words) if len(part) >= 20]
+            again = last[words] != at or any(last.get(part, 0) > at for part in parts)
+            reasons[at] = Exclusion.MASTHEAD if again else None
+        elif words in last:
+            reasons[at] = Exclusion.NAVIGATION
+
+
+def _is_page_title(text: str, found: tuple[Span, ...]) -> bool:
+    """Whether the first line is a headline with the name of its site after a bar or dash."""
+    words = found[0].of(text)
+    parts = _BETWEEN.split(words)
+    if len(parts) == 1:
+        return False
+    return "|" in words or any(span.of(text) == parts[0] for span in found[1:])
+
+
+def _links_to_other_stories(
+    text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], first: int
+) -> None:
+    """Headlines after the first sentence: titles in capitals, labels in capitals only."""
+    for at in range(first + 1, len(found)):
+        words = found[at].of(text)
+        if not reasons[at] and (is_shouted(words) or _is_title(words)):
+            reasons[at] = Exclusion.NAVIGATION
+
+
+def _is_title(line: str) -> bool:
+    """A line in the capitals of a title, without a full stop: `What It Takes To Win a Race`."""
+    if len(line) > 160 or line[-1] in ".!…:;,)”" or line[1:2] == ":" or _is_dated(line):
+        return False
+    longer = [word for word in line.split() if len(word) >= 4 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _lists(
+    text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], first: int, last: int
+) -> None:
+    """Four labels or more in a row are a menu; after the story, four lines that are no sentences.
+
+    The story ends with its last paragraph of some length; `last` is its last sentence.
+    """
+    long = (at for at, span in enumerate(found) if not reasons[at] and _is_long(span.of(text)))
+    end = max(long, default=last)
     row: list[int] = []
     for at in range(first, len(found) + 1):
-        if at < len(found) and not reasons[at] and _is_label(found[at].of(text)):
+        if at < len(found) and _is_of_a_list(found[at].of(text), reasons[at], after=at > end):
             row.append(at)
             continue
         if len(row) >= 4:
             for place in row:
-                reasons[place] = Exclusion.NAVIGATION
+                reasons[place] = reasons[place] or Exclusion.NAVIGATION
         row = []
+
+
+def _is_of_a_list(line: str, why: Exclusion | None, *, after: bool) -> bool:
+    """Whether a line can be one of a menu; after the story furniture may stand between them."""
+    if after:
+        return why is not None or _is_unfinished(line)
+    return why is None and _is_label(line)
+
+
+def _is_long(line: str) -> bool:
+    """A paragraph of thirty words or more, or of twenty that ends as a sentence."""
+    words = line.count(" ") + 1
+    return words >= 30 or (words >= 20 and _is_prose(line))
+
+
+def _is_unfinished(line: str) -> bool:
+    """A line that does not end as a sentence or a clause of a list does."""
+    return len(line) <= 140 and line[-1] not in ".!…:;,)”" and not _is_dated(line)
 
 
 def _is_label(line: str) -> bool:
     """A short line without a verb and without a full stop: a section, a place, a masthead."""
     if len(line) > 60 or line[-1] in '.!?”"…:;' or len(line.split()) > 6:
         return False
-    return not _has_verb(line)
+    return not _is_dated(line) and not _has_verb(line)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line holds a day or a time: one of a programme says something."""
+    return any(letter.isdigit() for letter in line) and bool(_DAY_OR_CLOCK.search(line))
 
 
 def _has_verb(line: str) -> bool:
