@@ -105,7 +105,7 @@ def _is_age(reading: Reading, first: int, end: int) -> bool:
         return True
     if first < 2 or words[first - 1].lower != "," or end >= len(words):
         return False
-    return words[end].lower in ",." and text[words[first - 2].start].isupper()
+    return words[end].lower in ",." and text[words[first - 2].start].isalpha()
 
 
 def _thing(reading: Reading, at: int, limit: int) -> tuple[str | None, int]:

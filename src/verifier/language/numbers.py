@@ -281,6 +281,8 @@ def _is_range(words: list[Word], first: Amount, second: Amount, at: int) -> bool
         return False
     if second.unit == "share" or first.unit == "share":
         return False
+    if first.unit and second.unit and first.unit != second.unit:
+        return False  # rose 12% to $4 billion
     if is_dash(words, at) and first.is_bare and second.is_bare:
         return True
     return _inheriting(first, second).low <= second.low  # type: ignore[operator]  # low is set
