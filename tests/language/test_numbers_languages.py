@@ -166,6 +166,11 @@ def test_a_quotation_in_another_script_is_read_as_what_it_is() -> None:
     assert only("약 1만1000명", "en").low == "11000"
 
 
+def test_a_change_from_one_level_to_another_is_no_bound() -> None:
+    found = [f.number for f in numbers("выросли с 5 до 7 процентов", language="ru") if f.number]
+    assert [(n.low, n.high) for n in found] == [("5", "5"), ("7", "7")]
+
+
 def test_any_other_language_has_its_figures_read() -> None:
     assert only("oltre 1.200 voti", "it").low == "1200"
 

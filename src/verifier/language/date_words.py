@@ -83,9 +83,8 @@ ENGLISH = DateWords(
     of="of",
     before_month=("in", "since", "last", "until", "by", "this", "next", "of", "early", "late",
                   "mid", "mid-", "during", "through"),
-    before_year=("between", "in", "since", "by", "until", "during", "of", "from", "to", "before", "after",
-                
-                 "and", "through", "early", "late", "mid-", "mid"),
+    before_year=("between", "in", "since", "by", "until", "during", "of", "from", "to", "before",
+                 "after", "and", "through", "early", "late", "mid-", "mid"),
     last=("last",), next=("next",), this=("this",), month_first=True, names_capital=True,
 )  # fmt: skip
 

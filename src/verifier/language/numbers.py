@@ -89,6 +89,8 @@ def _stands_for_people(words: Sequence[Word], found: _Found, facet: Facet) -> bo
     if found.amount.is_figure or found.operators or value is None or found.amount.has_scale:
         return False
     alone = value.unit is None and value.counted is None and not value.scope
+    if alone and value.low == value.high == "1":
+        return True
     return alone and found.first > 0 and words[found.first - 1].lower in _DEFINITE
 
 
@@ -156,6 +158,8 @@ def _read(
             return []
     else:
         whole = amount
+        if 0 < free == first and words[first].lower in lexicon.said.range_opens.values():
+            operators = ()  # выросли с 5 до 7: the new level, no bound
         if is_no_count(lexicon, words, text, amount, bounded=bool(operators)):
             return []
     end = whole.end
