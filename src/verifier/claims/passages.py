@@ -1,6 +1,6 @@
 """The body of a story laid out for the rules: paragraphs, quotations, tagged sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,8 +68,12 @@ def passages(text: str, left_out: Iterable[Span] = ()) -> tuple[Passage, ...]:
     >>> [len(p.lines) for p in passages("One head\n\nShe left. “So what?” he asked.")]
     [1, 2]
     """
+    return tuple(each_passage(text, left_out))
+
+
+def each_passage(text: str, left_out: Iterable[Span] = ()) -> Iterator[Passage]:
+    """The same one by one, for a reader that needs no two of them at once."""
     skipped = sorted(left_out)
-    found: list[Passage] = []
     at = 0
     for paragraph in paragraphs(text):
         inside = []
@@ -77,8 +81,8 @@ def passages(text: str, left_out: Iterable[Span] = ()) -> tuple[Passage, ...]:
             if skipped[at].end > paragraph.start:
                 inside.append(skipped[at])
             at += 1
-        found.extend(_passage(text, stretch) for stretch in _kept(text, paragraph, inside))
-    return tuple(found)
+        for stretch in _kept(text, paragraph, inside):
+            yield _passage(text, stretch)
 
 
 def _kept(text: str, paragraph: Span, inside: list[Span]) -> tuple[Span, ...]:

@@ -167,12 +167,22 @@ def coordinated_verb(line: Line, start: int, at: int, last: int) -> int | None:
     """
     if line.lower(at) not in ("and", "but") or last - at < 5 or at - start < 4:
         return None
+    if _is_in_relative(line, start, at):
+        return None
     after = at + 1
     while line.tag(after) is Tag.ADVERB:
         after += 1
     if line.tag(after) not in VERBAL or line.tag(at - 1) in (*VERBAL, Tag.ADJECTIVE):
         return None
     return at + 1 if has_verb(line, start, at - 1) else None
+
+
+def _is_in_relative(line: Line, start: int, at: int) -> bool:
+    """Whether a relative clause that a comma opened is still open: `the bank, which owes | and`."""
+    for comma in range(at - 1, start, -1):
+        if line.tag(comma) is Tag.COMMA:
+            return line.lower(comma + 1) in ("which", "who", "whose")
+    return False
 
 
 def has_verb(line: Line, first: int, last: int) -> bool:

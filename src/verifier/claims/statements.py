@@ -227,6 +227,8 @@ def _add_span(
     origin: int | None = None,
 ) -> None:
     """Add a statement unless one at this place is known, or it would cross another."""
+    if _is_asked(line, span):
+        return
     for known in reading.statements[-12:]:
         if known.span == span or _crosses(known.span, span):
             return
@@ -237,6 +239,11 @@ def _add_span(
     last = reading.speakers.last()
     statement = Statement(line, span, rule, attribution, within, quoted, start, last)
     reading.statements.append(statement)
+
+
+def _is_asked(line: Line, span: Span) -> bool:
+    """Whether the words are a question and nothing else: `“Who paid?” she asked`."""
+    return line.text[span.end : span.end + 1] == "?" or line.text[span.end - 1] == "?"
 
 
 def _crosses(one: Span, other: Span) -> bool:
@@ -375,14 +382,42 @@ def _read_narration(
         attribution = _attribution(reading, line, act)
     elif before is not None and before.source and _goes_on(line):
         attribution = _continuation(line, before)
+    elif (speaking := _still_speaking(reading, line)) is not None:
+        attribution = speaking
     else:
         attribution = _agentless(line, reports)
         if before is not None and attribution.rule == "passive-report":
             attribution = replace(attribution, source=before.source)
     for piece in pieces_of(line, first, last, "narration"):
         own = piece.within is not None or _is_narrators(line, piece, line.span)
+        own = own or (act is not None and not _is_of(line, piece, act))
         _add(reading, line, piece, _narrator() if own else attribution)
     return [attribution] if attribution.source else []
+
+
+def _is_of(line: Line, piece: Piece, act: Report) -> bool:
+    """Whether a piece holds words of an act of speaking: `he calls it care; | rivals laugh`."""
+    return line.part(piece.first, piece.last).overlaps(Span(act.start, act.end))
+
+
+def _still_speaking(reading: Reading, line: Line) -> Attribution | None:
+    """Who was quoted last, where this sentence is a quotation that nobody else is given."""
+    if not reading.statements or not _quotation_around(line, _words_of(line)):
+        return None
+    last = reading.statements[-1]
+    if not last.is_quote or last.attribution is None or not last.attribution.speaker:
+        return None
+    spoken = last.attribution
+    return Attribution(
+        spoken.speaker, spoken.source, AttributionMode.DIRECT_QUOTE, "continuation",
+        force=spoken.force,
+    )  # fmt: skip
+
+
+def _words_of(line: Line) -> Span:
+    """The sentence from its first word to its last, without marks."""
+    words = [word for word in line.words if word.text[0].isalnum()]
+    return Span(words[0].start, words[-1].end) if words else line.span
 
 
 def _narrator() -> Attribution:
@@ -444,7 +479,7 @@ def _is_nothing(line: Line, last: int) -> bool:
 def _why_not(line: Line) -> Exclusion:
     """The reason why a sentence carries no claim, from the closed list."""
     words = line.span.of(line.text)
-    if words.rstrip('”"’)').endswith("?"):
+    if "?" in words:
         return Exclusion.QUESTION
     if len(line.words) <= 8 and not words.endswith((".", "!", "…", "”")):
         return Exclusion.TRANSITION

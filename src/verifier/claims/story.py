@@ -10,7 +10,7 @@ from verifier.claims.dateline import dateline_date
 from verifier.claims.details import checkability_of, facets_of, types_of
 from verifier.claims.furniture import furniture
 from verifier.claims.known_sources import Finder, Known, find_known, finder_of, known_sources
-from verifier.claims.passages import Line, Passage, passages
+from verifier.claims.passages import Line, Passage, each_passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
 from verifier.claims.standalone import (
@@ -36,7 +36,7 @@ ENGINE = "claims-2"
 def attributions(text: str) -> tuple[Attributed, ...]:
     """Every attribution of a text: speech, thought, wishes and judgements, in the text's order."""
     left_out = [r.span for r in furniture(text)]
-    return tuple(_attributed(report) for report in reports_in(passages(text, left_out)))
+    return tuple(_attributed(report) for report in reports_in(each_passage(text, left_out)))
 
 
 def _attributed(report: Report) -> Attributed:

@@ -143,6 +143,8 @@ def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) 
     """
     if before in _BEFORE_NOUN or following is None:
         return Tag.NOUN
+    if before is Tag.SUBORDINATOR and subject in ("which", "who") and following.text == ",":
+        return Tag.VERB
     is_base = _VERBS[lower] == lower and lower not in _PAST
     if before in (Tag.NOUN, Tag.NAME) and is_base and not _is_plural(subject):
         return Tag.NOUN
