@@ -89,6 +89,9 @@ def test_a_list_of_labels_inside_a_story_is_a_menu() -> None:
         ("Written by Lena Ortiz, MD on February 3, 2021", Exclusion.BYLINE),
         ("Medically reviewed by Lena Ortiz, PhD", Exclusion.BYLINE),
         ("Автор: Лена Ортис", Exclusion.BYLINE),
+        ("Lena Ortiz - Feb 3, 2021, 10:31 pm CET", Exclusion.BYLINE),
+        ("Get the news of the harbour every day", Exclusion.NAVIGATION),
+        ('<img src="https://example.org/pixel?a=1&amp;b=2">', Exclusion.MARKUP),
         ("Cover image: Lena Ortiz", Exclusion.CREDIT),
         (
             "You can unsubscribe at any time and we never share your e-mail.",

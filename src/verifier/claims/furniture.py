@@ -39,7 +39,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"(?:<|&lt;)/?[a-z]{1,12}(?:\s[a-z-]{1,20}=|\s?/?(?:>|&gt;))", re.IGNORECASE)
-_TAGS = re.compile(r"(?:<|&lt;)[^<>&]{0,400}(?:>|&gt;)")
+_TAGS = re.compile(r"<[^<>]{0,400}>|&lt;[^<>\n]{0,400}?&gt;")
 _BETWEEN = re.compile(r"\s[|»–—-]\s|:\s|\|")
 LineRule = Callable[[str], bool]
 
@@ -57,7 +57,7 @@ _DATE_LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
-    rf"""(?:{_MONTHS}|{_DAYS}|published|posted|updated|modified|retrieved|accessed|crawled|last|
+    rf"""(?<![^\W\d_])(?:{_MONTHS}|{_DAYS}|published|posted|updated|modified|retrieved|accessed|crawled|last|
     at|on|by|date|first|original(?:ly)?|min(?:ute)?s?|read|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|
     ist|hkt|cet|st|nd|rd|th|z|t)(?![^\W\d_])|[\d\W_]+""",
     re.VERBOSE | re.IGNORECASE,
@@ -144,6 +144,8 @@ def is_byline(line: str) -> bool:
     >>> is_byline("BY ANN LEE [a.lee@example.org]"), is_byline("By noon the road was open.")
     (True, False)
     """
+    if _is_writer_and_time(line):
+        return True
     opening = _BYLINE.match(line)
     if not opening or len(line) > 120:
         return False
@@ -152,6 +154,16 @@ def is_byline(line: str) -> bool:
     return 0 < len(names) <= 8 and all(not word[0].islower() for word in names if word)
 
 
+def _is_writer_and_time(line: str) -> bool:
+    """`Ann Lee - Feb 3, 2021, 10:31 pm`: a name of two to four words, a day and a clock."""
+    if len(line) > 80 or not _CLOCK_TIME.search(line) or not _YEAR.search(line):
+        return False
+    names = _DATE_WORDS.sub(" ", line).split()
+    return 2 <= len(names) <= 4 and all(name[0].isupper() for name in names)
+
+
+_CLOCK_TIME = re.compile(r"\d[:.]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME_WORDS = frozenset(
     ("and", "with", "for", "in", "of", "the", "de", "van", "von", "da", "al", "")
 )
@@ -341,11 +353,14 @@ def _repeated(
     if first > 1 and not reasons[0] and _is_page_title(text, found):
         reasons[0] = Exclusion.MASTHEAD
     last = {span.of(text): at for at, span in enumerate(found[:first])}
+    whole = {span.of(text) for span in found}
     for at, span in enumerate(found):
         words = span.of(text)
         if reasons[at] or _is_prose(words):
             continue
-        if at < first:
+        if any(len(part) >= 20 and part in whole for part in words.split(" | ") if part != words):
+            reasons[at] = Exclusion.MASTHEAD
+        elif at < first:
             parts = [part for part in _BETWEEN.split(words) if len(part) >= 20]
             again = last[words] != at or any(last.get(part, 0) > at for part in parts)
             reasons[at] = Exclusion.MASTHEAD if again else None
@@ -368,8 +383,20 @@ def _links_to_other_stories(
     """Headlines after the first sentence: titles in capitals, labels in capitals only."""
     for at in range(first + 1, len(found)):
         words = found[at].of(text)
-        if not reasons[at] and (is_shouted(words) or _is_title(words)):
+        if not reasons[at] and (is_shouted(words) or _is_title(words) or _is_order(words)):
             reasons[at] = Exclusion.NAVIGATION
+
+
+def _is_order(line: str) -> bool:
+    """What a button or a link tells the reader to do: `Sign up for news`, without a full stop."""
+    return bool(_ORDER.match(line)) and len(line.split()) <= 12 and _is_unfinished(line)
+
+
+_ORDER = re.compile(
+    r"(?:sign\sup|click|subscribe|get|listen|read|watch|check\sout|stay|join|follow|view|visit|save|"
+    r"pick|try|chat|shop|browse|submit|download|enter|contact|learn|find|see|share|keep)\s",
+    re.IGNORECASE,
+)
 
 
 def _is_title(line: str) -> bool:
