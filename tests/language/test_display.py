@@ -97,7 +97,7 @@ def test_what_is_flagged_is_named() -> None:
     assert flagged("a\x1b") == ((1, "U+001B CONTROL"),)
 
 
-@given(ANY_TEXT)
+@given(st.text())  # without lone surrogates: no stored text holds them
 def test_json_says_the_same_after_escaping(text: str) -> None:
     written = json.dumps(text, ensure_ascii=False)
     escaped = escape_json(written)
