@@ -275,3 +275,9 @@ def test_a_rereading_that_somebody_built_on_is_not_undone(session: Session, old:
         note_claim(other, again(other, story), claim_with(story, PUMPS).label, "mine")
     with pytest.raises(Refused, match="bela"):
         undo(session, again(session, story))
+
+
+def test_a_dismissed_claim_that_reads_the_same_is_not_reported(session: Session) -> None:
+    story = a_story(session)
+    story = dismiss_claim(session, story, claim_with(story, PUMPS).label, "a repeat").story
+    assert reread(session, story).differs == ()

@@ -75,6 +75,7 @@ def reread(session: Session, story: OpenStory) -> Reread:
     accepted = frozenset(label for label in story.state.claims if is_accepted(story.state, label))
     homes = matched(reading.claims, _held(session, story, accepted))
     proposed = _at_home(story, reading, homes)
+    decided = [claim for claim in proposed if claim.label in accepted]
     wanted = {claim.label: claim for claim in proposed if claim.label not in accepted}
     gone = _gone(story, accepted | wanted.keys(), reading.engine)
     changes = _changes(story, reading, {**wanted, **{claim.label: claim for claim in gone}})
@@ -84,7 +85,7 @@ def reread(session: Session, story: OpenStory) -> Reread:
         acted=acted,
         engine=reading.engine,
         kept=tuple(label for label in before if label in accepted),
-        differs=_differing(story, [claim for claim in proposed if claim.label in accepted]),
+        differs=tuple(item for item in _differing(story, decided) if item.fields),
         changed=_differing(story, [c for c in wanted.values() if c.label in before]),
         gone=tuple(claim.label for claim in gone),
         new=tuple(label for label in wanted if label not in before),
