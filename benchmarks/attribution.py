@@ -214,12 +214,17 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     seconds = timed(lambda: [attributions(text) for text in texts])
     small, large = of_length(texts, 1_000)[:7_000], of_length(texts, 100_000)
+    largest = of_length(texts, 500_000)
     result = {
         "engine": ENGINE,
         "articles": len(texts),
         **ours.scores(),
         "words_per_second": round(words / seconds),
-        "peak_mb_100k_words": peak_megabytes(lambda: attributions(large)),
+        "attributions_s": {
+            "words_50k": round(timed(lambda: attributions(of_length(texts, 50_000)), 1), 2),
+            "words_500k": round(timed(lambda: attributions(largest), 1), 2),
+        },
+        "peak_mb_500k_words": peak_megabytes(lambda: attributions(largest)),
         "read_story_s": {
             "words_1k": round(timed(lambda: read_story(small)), 4),
             "words_100k": round(timed(lambda: read_story(large), 1), 3),
