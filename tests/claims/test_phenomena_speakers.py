@@ -235,3 +235,16 @@ def test_a_report_within_a_report_keeps_its_chain(body: str, words: str, inner: 
     found = said(body, words)
     assert inner in found.speaker.lower()
     assert len(found.via) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "source"),
+    [
+        ("The other candidate, Mayor Ida Holm, said rents fell.", "rents fell", "holm"),
+        ("A nurse on the night shift, Ruth Adler, said two beds broke.", "two beds", "adler"),
+        ("The only witness, clerk Omar Haddad, said he saw nine files.", "nine files", "haddad"),
+        ("Captain Ben Adeyemi, who said the pitch froze, left.", "pitch froze", "adeyemi"),
+    ],
+)
+def test_a_name_beside_a_description_is_the_speaker(body: str, words: str, source: str) -> None:
+    assert said(body, words).source == source

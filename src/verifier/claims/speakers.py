@@ -86,8 +86,11 @@ class Speakers:
 
     def resolve(self, words: str) -> Speaker:
         """The source that the words name, registered if it is new."""
+        words = _without_relative(words)
         said = mention(words)
         slug = self._slug_of(said)
+        if slug is None and (person := _person_beside(words)):
+            said, slug = person, self._slug_of(person)
         if slug is None:
             return Speaker(words, None, is_unnamed=True)
         self._note(slug, said)
@@ -316,3 +319,20 @@ def _without_party(name: str) -> tuple[str | None, str]:
     if match and match.group(1).lower() in PARTY_WORDS:
         return PARTY_WORDS[match.group(1).lower()], name[match.end() :]
     return None, name
+
+
+def _without_relative(words: str) -> str:
+    """The words without a relative pronoun at their end: `Ann Lee, who`."""
+    for pronoun in (" who", " which", " that"):
+        if words.endswith(pronoun) and words != pronoun.strip():
+            return words.removesuffix(pronoun).rstrip(" ,")
+    return words
+
+
+def _person_beside(words: str) -> Mention | None:
+    """The person named after a comma: `the other candidate, Mayor Ann Lee`."""
+    for part in words.split(", ")[1:]:
+        said = mention(part)
+        if said.kind is MentionKind.PERSON and len(part.split()) > 1:
+            return said
+    return None

@@ -95,6 +95,6 @@ NOUN_FIRST = _words("""
     clash clashes conduct conflict conflicts document documents excuse fact leaks leak measure
     means mount murder murders press prompt ruling structure contract cost costs date dates delay
     delays drop fall fight fuel matter matters mine mines object open opening present process risk
-    sanction section shift shore side sides storms water
+    sanction section wage wages witness shift shore side sides storms water
     """)
 """Words that are nouns more often than verbs, where the context leaves both open."""
