@@ -248,3 +248,9 @@ def test_a_report_within_a_report_keeps_its_chain(body: str, words: str, inner: 
 )
 def test_a_name_beside_a_description_is_the_speaker(body: str, words: str, source: str) -> None:
     assert said(body, words).source == source
+
+
+def test_a_think_tank_does_not_think() -> None:
+    body = "The Oslo-based think tank Institute for Rents (IR) said that rents fell by a tenth."
+    found = said(body, "fell by a tenth")
+    assert "Institute for Rents" in found.speaker

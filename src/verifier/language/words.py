@@ -53,7 +53,7 @@ TEMPORAL = _words("""
     feb mar apr jun jul aug sept sep oct nov dec
     """)
 ONLY_VERBS = _words("""
-    say says said think thinks believe believes know knows argue argues want wants expect expects
+    say says said thinks believe believes know knows argue argues want wants expect expects
     oppose opposes suggest suggests see sees tell tells become becomes seem seems appear appears
     agree agrees contend contends insist insists allege alleges assert asserts prefer prefers
     hear hears require requires include includes maintain maintains deny denies explain explains
