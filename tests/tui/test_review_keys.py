@@ -249,7 +249,7 @@ async def test_d_dismisses_with_a_reason_and_capital_r_restores() -> None:
         await desk.press("enter")
         await desk.until(lambda: not desk.saved.state.claims[label].is_active)
         assert desk.saved.state.claims[label].reason == "a headline"
-        assert "DISMISSED" in pane_words(desk.screen.detail)
+        assert "OFF LIST" in pane_words(desk.screen.detail)
         await desk.press("R")
         assert desk.saved.state.claims[label].is_active
 

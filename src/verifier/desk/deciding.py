@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from verifier.desk.lookup import claim_named
+from verifier.desk.lookup import refuse_dismissed
 from verifier.desk.names import typed_text
 from verifier.desk.session import Acted, OpenStory, Session, record_act
 from verifier.judgement import stances_on
@@ -34,7 +34,7 @@ def give_verdict(
     *Unchecked* takes the verdict back.
     The sources' parties and grades of this moment are copied. Raises Refused on a dismissed claim.
     """
-    _refuse_dismissed(story, claim)
+    refuse_dismissed(story, claim)
     if code is SubstanceVerdict.UNCHECKED:
         return _take_back(session, story, claim, Aspect.SUBSTANCE)
     verdict = _earlier(session, story, claim, Aspect.SUBSTANCE, code)
@@ -59,7 +59,7 @@ def judge_attribution(
     why: str | None = None,
 ) -> Acted:
     """Record whether the speaker said it, in the reviewer's judgement; as `give_verdict`."""
-    _refuse_dismissed(story, claim)
+    refuse_dismissed(story, claim)
     verdict = _earlier(session, story, claim, Aspect.ATTRIBUTION, code)
     verdict = replace(
         verdict,
@@ -130,9 +130,3 @@ def _record(session: Session, story: OpenStory, verdict: Verdict) -> Acted:
 
 def _subject(claim: ClaimLabel, aspect: Aspect, reviewer: str) -> Subject:
     return Subject(SubjectKind.VERDICT, (claim, aspect.value, reviewer))
-
-
-def _refuse_dismissed(story: OpenStory, label: ClaimLabel) -> None:
-    claim = claim_named(story, label)
-    if not claim.is_active:
-        raise Refused(f"{label} is dismissed ({claim.reason}); restore it before judging it.")

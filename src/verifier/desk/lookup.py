@@ -4,7 +4,7 @@ from verifier.desk.names import unknown
 from verifier.desk.session import OpenStory
 from verifier.language.display import display_line
 from verifier.model.claim import Claim, ClaimLabel
-from verifier.model.errors import UnknownName
+from verifier.model.errors import Refused, UnknownName
 from verifier.model.event import Subject, SubjectChange, SubjectKind
 from verifier.model.evidence import EvidenceLabel
 from verifier.model.source import Source
@@ -22,6 +22,13 @@ def claim_named(story: OpenStory, label: str) -> Claim:
         listing = f"`verifier claims {story.story.slug}` lists the claims."
         raise unknown("claim", label, claims, listing)
     return found
+
+
+def refuse_dismissed(story: OpenStory, label: str) -> None:
+    """Raise Refused where the claim is dismissed: it is restored before it is worked on."""
+    claim = claim_named(story, label)
+    if not claim.is_active:
+        raise Refused(f"{claim.label} is dismissed ({claim.reason}); restore it before judging it.")
 
 
 def source_named(story: OpenStory, name: str) -> Source:

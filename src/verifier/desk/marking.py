@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from verifier.desk.lookup import claim_named, evidence_copy, source_copy
+from verifier.desk.lookup import evidence_copy, refuse_dismissed, source_copy
 from verifier.desk.names import typed_text
 from verifier.desk.session import Acted, OpenStory, Session, record_act
 from verifier.model.claim import ClaimLabel
@@ -34,7 +34,7 @@ def mark_stance(
     *Silent* cites nothing. A source or evidence item that the story does not hold yet is copied
     into it from the library. Raises UnknownName and BadInput.
     """
-    claim_named(story, claim)
+    refuse_dismissed(story, claim)
     kept = _stance(session, story, claim, aspect, source)
     stance = Stance(claim, aspect, source, session.reviewer.name, code) if kept is None else kept
     stance = replace(
@@ -56,7 +56,7 @@ def clear_stance(
     aspect: Aspect = Aspect.SUBSTANCE,
 ) -> Acted:
     """Take the reviewer's stance back to *not looked*; raises Refused where there is none."""
-    claim_named(story, claim)
+    refuse_dismissed(story, claim)
     stance = _existing(session, story, claim, aspect, source)
     change = change_of(story.state, _subject(stance), None)
     return record_act(session, story, EventKind.STANCE_CLEARED, [change])
@@ -72,6 +72,7 @@ def rate_credibility(
     aspect: Aspect = Aspect.SUBSTANCE,
 ) -> Acted:
     """Set the digit 1-6 of the Admiralty code on an existing stance; raises Refused, BadInput."""
+    refuse_dismissed(story, claim)
     stance = _existing(session, story, claim, aspect, source)
     return _record(session, story, replace(stance, credibility=_digit(digit)))
 
@@ -86,6 +87,7 @@ def cite(
     aspect: Aspect = Aspect.SUBSTANCE,
 ) -> Acted:
     """Add a passage to an existing stance; citing it twice changes nothing. Raises Refused."""
+    refuse_dismissed(story, claim)
     stance = _existing(session, story, claim, aspect, source)
     if passage in stance.passages:
         return record_act(session, story, EventKind.STANCE_MARKED, [])

@@ -17,7 +17,7 @@ from verifier.record.state_json import state_from_json, state_to_json
 from verifier.settings.person import reviewer_named
 from verifier.settings.places import database_location, folders, private_folder
 
-FORMAT = 1
+FORMAT = 2
 """The format of the resume record; another one is not read."""
 
 LARGEST = 2_000
@@ -32,12 +32,15 @@ _SECRET = re.compile(r"(?<=://)(?P<user>[^/@:]*):[^/@]*(?=@)|(?<=password=)[^&]*
 class Resume:
     """What the screen showed last: enough to paint it before the database is open.
 
-    It is a cache. `head` tells whether the database still stands where the record was written.
+    It is a cache. `head` tells whether the database still stands where the record was written,
+    `is_final` whether the review was left in good order then: else the place in the database may
+    be a later one, and nothing may act on this one.
     """
 
     story: OpenStory
     place: Place
     head: Digest
+    is_final: bool = False
 
 
 def save_place(session: Session, story: OpenStory, place: Place) -> None:
@@ -51,8 +54,10 @@ def load_place(session: Session, story: OpenStory) -> Place:
     return found or Place()
 
 
-def save_resume(session: Session, story: OpenStory, place: Place) -> None:
-    """Write the resume record of the open story; a large story takes none.
+def save_resume(
+    session: Session, story: OpenStory, place: Place, *, is_final: bool = False
+) -> None:
+    """Write the resume record of the open story, `is_final` on leaving; a large story takes none.
 
     It lies in the cache folder, readable by its owner only, and replaces the one before.
     """
@@ -63,6 +68,7 @@ def save_resume(session: Session, story: OpenStory, place: Place) -> None:
     record = {
         "format": FORMAT,
         "place": fields_to_json(place),
+        "final": is_final,
         "text": story.text,
         "state": state_to_json(story.state),
         "library": state_to_json(story.library),
@@ -104,4 +110,5 @@ def _resume_from_json(data: dict[str, Any]) -> Resume:
     state = state_from_json(data["state"])
     library = state_from_json(data["library"])
     story = OpenStory(state, str(data["text"]), library)
-    return Resume(story, from_json(Place, data["place"]), state.head)
+    place = from_json(Place, data["place"])
+    return Resume(story, place, state.head, is_final=data["final"] is True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from verifier.model.claim import ClaimLabel
 from verifier.model.errors import Conflict
 from verifier.model.event import DESK, Act, Event, EventKind, Reviewer, SubjectChange
 from verifier.model.source import Source
 from verifier.model.state import Change, State
 from verifier.model.story import Slug, Story, StoryVersion
-from verifier.record.fold import apply
+from verifier.record.fold import apply, change_in
 from verifier.settings.person import reviewer_named
 from verifier.settings.places import database_location
 
@@ -101,11 +102,13 @@ class OpenStory:
 class Acted:
     """What an act changed, and the story after it: use that one from now on.
 
-    A change without subjects: everything already was as asked, and nothing was written.
+    A change without subjects: everything already was as asked, and nothing was written. `others`
+    are the claims that somebody else changed since the story was read.
     """
 
     change: Change
     story: OpenStory
+    others: tuple[ClaimLabel, ...] = ()
 
 
 def open_session(
@@ -141,7 +144,8 @@ def write_act(session: Session, story: OpenStory, act: Act) -> Acted:
     intent = Intent(story.state.stream, act, story.state.seq)
     (events,) = session.store.write([intent], session.reviewer)
     state, change = fold_new(story.state, events)
-    return Acted(change, replace(story, state=state))
+    missed = (label for event in events[:-1] for label in change_in(event).claims)
+    return Acted(change, replace(story, state=state), tuple(dict.fromkeys(missed)))
 
 
 T = TypeVar("T")

@@ -53,11 +53,12 @@ def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: st
         screen.typing = None
         if text is not None:
             screen.drafts[purpose, label] = text
-            screen.submit(
-                job_for(screen.board, purpose, label, text),
-                tell=lambda _: _TOLD[purpose].format(label),
-                draft=(purpose, label),
-            )
+            job = job_for(screen.board, purpose, label, text)
+            if job is None:
+                screen.say(f"The verdict on {label} is gone; your text is kept.", "warning")
+            else:
+                told = _TOLD[purpose].format(label)
+                screen.submit(job, tell=lambda _: told, draft=(purpose, label))
         screen.remember(now=True)
 
     screen.typing = Draft(purpose, label, asked.text)
@@ -88,16 +89,23 @@ def asked_for(board: Board, purpose: str, label: ClaimLabel, draft: str | None) 
     )
 
 
-def job_for(board: Board, purpose: str, label: ClaimLabel, text: str) -> Job:
-    """The act that a text becomes."""
+def job_for(board: Board, purpose: str, label: ClaimLabel, text: str) -> Job | None:
+    """The act that a text becomes; None where the verdict that it belongs to is gone."""
     from verifier.tui import acts
 
-    verdict = board.verdict(label, Aspect.SUBSTANCE)
-    if purpose in OF_THE_VERDICT and verdict is not None:
+    if purpose in OF_THE_VERDICT:
+        verdict = board.verdict(label, Aspect.SUBSTANCE)
+        if verdict is None:
+            return None
         code = SubstanceVerdict(verdict.code)
         return (acts.why if purpose == "why" else acts.replacement)(label, code, text)
-    one_text = {"note": acts.note, "dismiss": acts.dismiss, "speaker": acts.speaker}
-    return one_text.get(purpose, acts.standalone)(label, text)
+    one_text = {
+        "note": acts.note,
+        "dismiss": acts.dismiss,
+        "speaker": acts.speaker,
+        "standalone": acts.standalone,
+    }
+    return one_text[purpose](label, text)
 
 
 OF_THE_VERDICT = frozenset({"why", "replacement"})

@@ -30,11 +30,15 @@ def hear(message: messages.FromWriter, screen: ReviewScreen) -> None:
 
 @hear.register(messages.Resumed)
 def _resumed(message: messages.Resumed, screen: ReviewScreen) -> None:
-    """Paint from the resume record; the database is opened meanwhile."""
+    """Paint from the resume record; the database is opened meanwhile.
+
+    After a review that was killed the place in the database may be a later one: keys wait for it.
+    """
     _take(screen, message.resume.story, message.reviewer)
     placing.go_to(screen, message.resume.place)
     screen.call_after_refresh(screen.writer.painted.set)
-    _type_waiting_keys(screen)
+    if message.resume.is_final:
+        _type_waiting_keys(screen)
 
 
 @hear.register(messages.Opened)
@@ -53,7 +57,7 @@ def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
     if message.remarks:
         screen.say(" ".join(message.remarks), "warning")
     placing.take_drafts(screen, message.place)
-    if is_first:
+    if not screen.takes_keys:
         _type_waiting_keys(screen)
 
 
@@ -70,11 +74,12 @@ def _saved(message: messages.Saved, screen: ReviewScreen) -> None:
     """An act is on disk: take it in, and repaint what it changed."""
     way = screen.on_way.pop(message.ticket)
     change = message.acted.change
-    before = _spans(screen, change.claims)
-    screen.board.adopt(message.acted.story, change.claims)
+    changed = (*change.claims, *message.acted.others)
+    before = _spans(screen, changed)
+    screen.board.adopt(message.acted.story, changed)
     screen.board.settle(message.ticket)
-    screen.cursor.update(change.claims)
-    if _spans(screen, change.claims) != before:
+    screen.cursor.update(changed)
+    if _spans(screen, changed) != before:
         _annotate(screen)
     screen.saved_at = local_time(change.at)
     if way.draft is not None:
@@ -195,6 +200,7 @@ def _follow(
 
 def _type_waiting_keys(screen: ReviewScreen) -> None:
     """Run the keys that were pressed before there was anything to run them on."""
+    screen.takes_keys = True
     while screen.waiting_keys:
         screen.app.simulate_key(screen.waiting_keys.popleft())
 

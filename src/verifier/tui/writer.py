@@ -124,7 +124,7 @@ class Writer:
                 self._save_resume()
                 continue
             if task is None:
-                self._save_resume()
+                self._save_resume(is_final=True)
                 return
             task()
 
@@ -233,14 +233,14 @@ class Writer:
         except VerifierError as error:
             self._post(messages.PlaceNotSaved(str(error)))
 
-    def _save_resume(self) -> None:
+    def _save_resume(self, *, is_final: bool = False) -> None:
         """Write the resume record; it is a cache, so where it cannot be written it is left out."""
         from verifier.desk.places import save_resume
 
         self._resume_is_old = False
         session, story = self._opened()
         try:
-            save_resume(session, story, self._place_kept)
+            save_resume(session, story, self._place_kept, is_final=is_final)
         except OSError as error:
             self._post(messages.PlaceNotSaved(f"The resume record was not written: {error}."))
 

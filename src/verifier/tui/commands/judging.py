@@ -56,6 +56,9 @@ def verdict(screen: ReviewScreen, code: str) -> None:
     screen.changed(row.label)
     if SubstanceVerdict(code) is SubstanceVerdict.UNCHECKED:
         return
+    if screen.evidence.item is not None:
+        screen.say(f"{row.label} → {SubstanceVerdict(code).value}; Esc goes back to the claims.")
+        return
     if cursor.next_open(1, around=True):
         screen.moved(by_hand=False)
         if SubstanceVerdict(code) is SubstanceVerdict.MISSTATED:

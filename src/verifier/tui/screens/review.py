@@ -104,6 +104,7 @@ class ReviewScreen(Screen[None]):
         self.drafts: dict[tuple[str, ClaimLabel], str] = {}
         self.saved_at = ""
         self.is_open = False
+        self.takes_keys = False
         self.is_touched = False
         self.waiting_keys: deque[str] = deque()
         self._passing: deque[events.Key] = deque()
@@ -231,12 +232,12 @@ class ReviewScreen(Screen[None]):
         A key that no prefix knows ends the prefix; one pressed before there is a story waits.
         """
         self.hints.say("")
+        if not self.takes_keys and key not in ("ctrl+q", "question_mark"):
+            self.waiting_keys.append(key)
+            return True
         self.is_touched = True
         if self.prefix in PREFIXED and key not in self.active_bindings:
             self.leave_prefix()
-            return True
-        if not self.has_story and key not in ("ctrl+q", "question_mark"):
-            self.waiting_keys.append(key)
             return True
         return False
 

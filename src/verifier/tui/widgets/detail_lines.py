@@ -50,7 +50,7 @@ def detail_lines(
     cells = board.cells(label)
     lines: list[Line] = []
     if not claim.is_active:
-        lines += _section("Dismissed", claim.reason or "", width, "warning")
+        lines += _section("Off list", claim.reason or "", width, "warning")
     lines += _statement(row.text, width - 2, 2 if height <= STRIP else LONGEST_STATEMENT)
     lines += _said_by(board, claim, width)
     lines += _sources(cells, source, width)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
@@ -46,27 +47,36 @@ class Words(LinePane):
         return self._lines[y] if y < len(self._lines) else []
 
 
+class Ended(Message):
+    """The text is taken, or left with what stands in it."""
+
+    def __init__(self, *, is_taken: bool) -> None:
+        super().__init__()
+        self.is_taken = is_taken
+
+
 class Typing(TextArea):
     """The field: Enter takes the text, ctrl+j is a new line, Esc goes back and keeps the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.take", show=False, priority=True),
-        Binding("escape", "screen.go_back", show=False, priority=True),
-        Binding("ctrl+j", "new_line", show=False, priority=True),
         Binding("ctrl+a", "select_all", show=False, priority=True),
     ]
 
-    def action_new_line(self) -> None:
-        """Begin a new line."""
-        self.insert("\n")
-
     async def _on_key(self, event: events.Key) -> None:
-        """Tab leaves nothing to chance: it is no character of a note."""
-        if event.key == "tab":
-            event.prevent_default()
-            event.stop()
+        """Take the keys that end the text where they stand among the characters, in their order.
+
+        As bindings they would overtake what was typed or pasted just before them. Tab is no
+        character of a note.
+        """
+        if event.key not in ("enter", "escape", "ctrl+j", "tab"):
+            await super()._on_key(event)
             return
-        await super()._on_key(event)
+        event.prevent_default()
+        event.stop()
+        if event.key == "ctrl+j":
+            self.insert("\n")
+        elif event.key in ("enter", "escape"):
+            self.post_message(Ended(is_taken=event.key == "enter"))
 
 
 class AskText(ModalScreen[str | None]):
@@ -138,6 +148,13 @@ class AskText(ModalScreen[str | None]):
         if not self._is_due:
             self._is_due = True
             self.set_timer(SAVE_AFTER, self.keep_now)
+
+    def on_ended(self, message: Ended) -> None:
+        """Do what the key that ended the text asks for."""
+        if message.is_taken:
+            self.action_take()
+        else:
+            self.action_go_back()
 
     def keep_now(self) -> None:
         """Let what stands in the field be kept."""
