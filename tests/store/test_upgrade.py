@@ -20,8 +20,8 @@ NEXT = '''"""A column for a test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "verifier0002"
-down_revision = "verifier0001"
+revision = "verifier9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -37,12 +37,12 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program whose HEAD is one revision further; the folder of its scripts."""
     folder = tmp_path / "scripts"
     shutil.copytree(upgrade.scripts_folder(), folder)
-    (folder / "versions" / "0002_extra.py").write_text(NEXT.format(more="pass"))
+    (folder / "versions" / "9999_extra.py").write_text(NEXT.format(head=schema.HEAD, more="pass"))
     monkeypatch.setattr(upgrade, "scripts_folder", lambda: folder)
     for module in (startup, server, upgrade):
-        monkeypatch.setattr(module, "HEAD", "verifier0002")
+        monkeypatch.setattr(module, "HEAD", "verifier9999")
     for module in (startup, upgrade):
-        monkeypatch.setattr(module, "USER_VERSION", 2)
+        monkeypatch.setattr(module, "USER_VERSION", 9999)
     objects = {**schema.sqlite_objects(), "extra": EXTRA}
     monkeypatch.setattr(schema, "sqlite_objects", lambda: objects)
     return folder
@@ -50,7 +50,7 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def old(sqlite_path: Path) -> Path:
-    """A database of the first revision with some acts in it."""
+    """A database of the revision before, with some acts in it."""
     with open_store(str(sqlite_path)) as store:
         state = imported(store)
         write(store, state, note_act(state, "kept"))
@@ -77,7 +77,7 @@ def test_an_older_database_is_brought_to_head_with_all_it_holds(
         assert [note.text for note in store.load(KURSK).notes.values()] == ["kept"]
         state = store.load(KURSK)
         write(store, state, note_act(state, "new"))
-    assert revision_of(old) == ("verifier0002", 2)
+    assert revision_of(old) == ("verifier9999", 9999)
 
 
 def test_what_it_was_is_kept_as_a_private_backup_that_a_remark_names(
@@ -88,18 +88,18 @@ def test_what_it_was_is_kept_as_a_private_backup_that_a_remark_names(
         remarks = store.remarks
     (kept,) = backups(old)
     assert str(kept) in remarks[0]
-    assert revision_of(kept) == ("verifier0001", 1)
+    assert revision_of(kept) == (schema.HEAD, schema.USER_VERSION)
     assert kept.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT count(*) FROM event").fetchone() == (2,)
 
 
 def test_a_script_that_fails_leaves_everything_as_it_was(old: Path, next_revision: Path) -> None:
-    failing = NEXT.format(more='op.execute("SELECT * FROM no_such_table")')
-    (next_revision / "versions" / "0002_extra.py").write_text(failing)
+    failing = NEXT.format(head=schema.HEAD, more='op.execute("SELECT * FROM no_such_table")')
+    (next_revision / "versions" / "9999_extra.py").write_text(failing)
     with pytest.raises(StorageFault):
         open_store(str(old))
-    assert revision_of(old) == ("verifier0001", 1)
+    assert revision_of(old) == (schema.HEAD, schema.USER_VERSION)
 
 
 @pytest.mark.parametrize(
@@ -108,11 +108,23 @@ def test_a_script_that_fails_leaves_everything_as_it_was(old: Path, next_revisio
 def test_a_script_that_loses_a_trigger_or_an_index_is_refused(
     old: Path, next_revision: Path, damage: str
 ) -> None:
-    losing = NEXT.format(more=f'op.execute("{damage}")')
-    (next_revision / "versions" / "0002_extra.py").write_text(losing)
+    losing = NEXT.format(head=schema.HEAD, more=f'op.execute("{damage}")')
+    (next_revision / "versions" / "9999_extra.py").write_text(losing)
     with pytest.raises(StorageFault, match="left as it was"):
         open_store(str(old))
-    assert revision_of(old) == ("verifier0001", 1)
+    assert revision_of(old) == (schema.HEAD, schema.USER_VERSION)
+
+
+def test_a_database_of_the_first_revision_opens_and_takes_todays_subjects(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        for table in ("dependency", "party", "question", "search", "signoff"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = 'verifier0001'")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    with open_store(str(old)) as store:
+        assert [note.text for note in store.load(KURSK).notes.values()] == ["kept"]
+    assert revision_of(old) == (schema.HEAD, schema.USER_VERSION)
 
 
 def _open_and_close(path: str, results: "multiprocessing.Queue[str]") -> None:
@@ -136,7 +148,7 @@ def test_several_programs_upgrading_at_once_do_it_once(
     for program in programs:
         program.join()
     assert len(backups(old)) == 1
-    assert revision_of(old) == ("verifier0002", 2)
+    assert revision_of(old) == ("verifier9999", 9999)
 
 
 def test_an_older_postgresql_schema_is_brought_to_head(
@@ -151,7 +163,7 @@ def test_an_older_postgresql_schema_is_brought_to_head(
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM extra")).scalar() == 0
         query = text("SELECT version_num FROM alembic_version")
-        assert connection.execute(query).scalar() == "verifier0002"
+        assert connection.execute(query).scalar() == "verifier9999"
     engine.dispose()
 
 

@@ -44,6 +44,23 @@ _MAIN = {
     EventKind.VERDICT_GIVEN: SubjectKind.VERDICT,
     EventKind.SOURCES_ADDED: SubjectKind.SOURCE,
     EventKind.EVIDENCE_ADDED: SubjectKind.EVIDENCE,
+    EventKind.EVIDENCE_WITHDRAWN: SubjectKind.EVIDENCE,
+    EventKind.EVIDENCE_REREAD: SubjectKind.EVIDENCE,
+    EventKind.CLAIM_SPLIT: SubjectKind.CLAIM,
+    EventKind.CLAIMS_MERGED: SubjectKind.CLAIM,
+    EventKind.CLAIM_RESTATED: SubjectKind.CLAIM,
+    EventKind.STANCES_ACCEPTED: SubjectKind.STANCE,
+    EventKind.DEPENDENCY_ADDED: SubjectKind.DEPENDENCY,
+    EventKind.DEPENDENCY_CONFIRMED: SubjectKind.DEPENDENCY,
+    EventKind.DEPENDENCY_REJECTED: SubjectKind.DEPENDENCY,
+    EventKind.QUESTION_ASKED: SubjectKind.QUESTION,
+    EventKind.QUESTION_ANSWERED: SubjectKind.QUESTION,
+    EventKind.QUESTION_WITHDRAWN: SubjectKind.QUESTION,
+    EventKind.SEARCH_RECORDED: SubjectKind.SEARCH,
+    EventKind.SOURCE_EDITED: SubjectKind.SOURCE,
+    EventKind.SOURCES_MERGED: SubjectKind.SOURCE,
+    EventKind.PARTIES_EDITED: SubjectKind.PARTY,
+    EventKind.SIGNED_OFF: SubjectKind.SIGNOFF,
 }
 
 
@@ -123,6 +140,62 @@ def _evidence_added(change: SubjectChange) -> str:
     return f"added {change.subject.key[0]}: {_field(change.after, 'title')}"
 
 
+def _split(change: SubjectChange) -> str:
+    if change.before is None:
+        return f"part {change.subject.key[0]}: {_field(change.after, 'standalone')}"
+    return f"split {change.subject.key[0]}"
+
+
+def _merged(change: SubjectChange) -> str:
+    label = change.subject.key[0]
+    if _field(change.after, "state") == "dismissed":
+        return f"merged {label} away: {_field(change.after, 'reason')}"
+    return f"merged into {label}"
+
+
+def _restated(change: SubjectChange) -> str:
+    label, other = change.subject.key[0], _field(change.after, "restates")
+    return f"{label} restates {other}" if other not in ("", "None") else f"{label} stands alone"
+
+
+def _edge(verb: str) -> Callable[[SubjectChange], str]:
+    def _say(change: SubjectChange) -> str:
+        known = {**(change.before or {}), **(change.after or {})}
+        ends = f"{_field(known, 'from_source')} → {_field(known, 'to_source')}"
+        about = f" ({ends})" if known.get("from_source") else ""
+        return f"{verb} the dependency {change.subject.key[0]}{about}"
+
+    return _say
+
+
+def _asked(change: SubjectChange) -> str:
+    return f"asked {change.subject.key[0]}: {_field(change.after, 'text')}"
+
+
+def _answered(change: SubjectChange) -> str:
+    return f"answered {change.subject.key[0]}: {_field(change.after, 'answer')}"
+
+
+def _searched(change: SubjectChange) -> str:
+    found = _field(change.after, "found") or "nothing"
+    return f"looked for “{_field(change.after, 'query')}”: {found} found"
+
+
+def _source_edited(change: SubjectChange) -> str:
+    return f"changed {', '.join(sorted(change.after or {}))} of the source {change.subject.key[0]}"
+
+
+def _source_merged(change: SubjectChange) -> str:
+    into = _field(change.after, "merged_into")
+    return (
+        f"merged {change.subject.key[0]} into {into}" if into else f"kept {change.subject.key[0]}"
+    )
+
+
+def _names(verb: str) -> Callable[[SubjectChange], str]:
+    return lambda change: f"{verb} {change.subject.key[0]}"
+
+
 def _field(fields: Fields | None, name: str) -> str:
     return str((fields or {}).get(name, ""))
 
@@ -139,4 +212,21 @@ _SENTENCES: Mapping[EventKind, Callable[[SubjectChange], str]] = {
     EventKind.VERDICT_GIVEN: _judged,
     EventKind.SOURCES_ADDED: _source_added,
     EventKind.EVIDENCE_ADDED: _evidence_added,
+    EventKind.EVIDENCE_WITHDRAWN: _names("withdrew"),
+    EventKind.EVIDENCE_REREAD: _names("read again"),
+    EventKind.CLAIM_SPLIT: _split,
+    EventKind.CLAIMS_MERGED: _merged,
+    EventKind.CLAIM_RESTATED: _restated,
+    EventKind.STANCES_ACCEPTED: _marked,
+    EventKind.DEPENDENCY_ADDED: _edge("added"),
+    EventKind.DEPENDENCY_CONFIRMED: _edge("confirmed"),
+    EventKind.DEPENDENCY_REJECTED: _edge("rejected"),
+    EventKind.QUESTION_ASKED: _asked,
+    EventKind.QUESTION_ANSWERED: _answered,
+    EventKind.QUESTION_WITHDRAWN: _names("withdrew"),
+    EventKind.SEARCH_RECORDED: _searched,
+    EventKind.SOURCE_EDITED: _source_edited,
+    EventKind.SOURCES_MERGED: _source_merged,
+    EventKind.PARTIES_EDITED: _names("changed the opponents of"),
+    EventKind.SIGNED_OFF: _names("signed off as"),
 }

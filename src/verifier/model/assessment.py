@@ -1,12 +1,22 @@
 """What the program works out from the state: never stored, never an event."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance, Verdict
-from verifier.model.scales import SubstanceVerdict
+from verifier.model.dependency import Dependency, DependencyLabel
+from verifier.model.policy import PolicyFinding
+from verifier.model.scales import (
+    Aspect,
+    Basis,
+    ConflictKind,
+    StanceCode,
+    StructuralStatus,
+    SubstanceVerdict,
+)
 from verifier.model.story import Slug
+from verifier.model.text import Span
 
 
 @dataclass(frozen=True)
@@ -25,11 +35,77 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class ProposedStance:
+    """What the program reads in the story, or in a document, of one source about one claim.
+
+    Never stored: taking it copies the whole of it into a stance. `rule` names what read it, `why`
+    says it in one sentence, naming what is missing of a partly supported claim. `edge` is the
+    dependency that it goes over, `span` the words of the story that show it.
+    """
+
+    claim: ClaimLabel
+    aspect: Aspect
+    source: Slug
+    code: StanceCode
+    rule: str
+    why: str
+    basis: Basis = Basis.STORY
+    edge: DependencyLabel | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Independence:
+    """How many sources support a claim, and how many origins and parties they come down to.
+
+    Origins and parties are counted over every unrejected edge and over confirmed edges only; the
+    smaller and the larger are given, and policy uses the smaller. `beside_claimant` are origins
+    other than the claim's own speaker. `groups` are the end nodes, each with the supporters that
+    come down to it, over every unrejected edge; `over` the edges that were followed. `sentence`
+    says it for an editor.
+    """
+
+    sources: int
+    origins_min: int
+    origins_max: int
+    beside_claimant: int
+    parties: int
+    parties_max: int
+    groups: tuple[tuple[Slug, tuple[Slug, ...]], ...]
+    over: tuple[DependencyLabel, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A verdict that the marks and the policy carry, with its reason; never set by itself."""
+
+    code: SubstanceVerdict
+    why: str
+
+
+@dataclass(frozen=True)
+class InternalConflict:
+    """Two places of the story that cannot both be so, or where one says more than the other.
+
+    `spans` are the words on either side, in the story's text; `why` names the difference.
+    """
+
+    label: str
+    kind: ConflictKind
+    claims: tuple[ClaimLabel, ClaimLabel]
+    spans: tuple[Span, Span]
+    why: str
+
+
+@dataclass(frozen=True)
 class ClaimAssessment:
     """One claim with what was decided about it.
 
     `row` are the columns of its matrix row, its speakers' sources first. `accepted`: a person acted
-    on it. `is_open`: active and without a verdict on substance.
+    on it. `is_open`: active and without a verdict on substance. `proposed` are stances for sources
+    that the reviewer has not marked. `independence` counts accepted stances and, where there are
+    none, proposed ones. `policy` are the rules that speak against the verdict given.
     """
 
     claim: ClaimLabel
@@ -40,12 +116,26 @@ class ClaimAssessment:
     said: Mapping[Slug, Stance]
     verdict: Verdict | None
     attribution_verdict: Verdict | None
+    proposed: Mapping[Slug, ProposedStance] = field(default_factory=dict)
+    independence: Independence | None = None
+    status: StructuralStatus | None = None
+    status_why: str = ""
+    policy: tuple[PolicyFinding, ...] = ()
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """All claims of a story, its coverage and its counts per verdict over active claims."""
+    """All claims of a story, its coverage and its counts per verdict over active claims.
+
+    `dependencies` are the edges that the story's claims are counted over, rejected ones included;
+    `conflicts` the story's internal ones. `blocking` says what stands against sign-off, each with
+    the claim it is about, if any.
+    """
 
     claims: Mapping[ClaimLabel, ClaimAssessment]
     coverage: Coverage
     tally: Mapping[SubstanceVerdict, int]
+    dependencies: Mapping[DependencyLabel, Dependency] = field(default_factory=dict)
+    conflicts: tuple[InternalConflict, ...] = ()
+    blocking: tuple[tuple[ClaimLabel | None, str], ...] = ()

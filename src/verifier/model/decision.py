@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from verifier.model.claim import ClaimLabel
 from verifier.model.evidence import Passage
+from verifier.model.policy import PolicyFinding
 from verifier.model.scales import (
     Aspect,
     AttributionVerdict,
@@ -21,7 +22,9 @@ class Stance:
     """What one source does with one claim, as one reviewer reads it.
 
     Keyed by claim, aspect, source and reviewer. `credibility` is the digit 1-6 of the Admiralty
-    code.
+    code. `accepted_from` is the rule whose proposal was taken as it stood, None for a
+    stance that the reviewer set; `unread`: it was taken without opening the passage that it cites.
+    `against_interest`: the source says here what hurts its own side.
     """
 
     claim: ClaimLabel
@@ -33,6 +36,9 @@ class Stance:
     credibility: int | None = None
     basis: Basis = Basis.STORY
     note: str = ""
+    accepted_from: str | None = None
+    unread: bool = False
+    against_interest: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,8 @@ class Verdict:
     """One reviewer's answer to one of the two questions about a claim.
 
     Keyed by claim, aspect and reviewer: the aspect *substance* takes a `SubstanceVerdict`, the
-    aspect *attribution* an `AttributionVerdict`. `grades` copies what the verdict rests on.
+    aspect *attribution* an `AttributionVerdict`. `grades` copies what the verdict rests on,
+    origins, parties and `policy` what was counted and which rules spoke at that moment.
     """
 
     claim: ClaimLabel
@@ -61,6 +68,10 @@ class Verdict:
     replace: str | None = None
     override: str | None = None
     grades: tuple[Grade, ...] = ()
+    origins_min: int | None = None
+    origins_max: int | None = None
+    parties: int | None = None
+    policy: tuple[PolicyFinding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -239,6 +239,103 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class DependencyKind(StrEnum):
+    """How one source rests on another."""
+
+    ECHOES = "echoes"
+    CITES = "cites"
+    QUOTES = "quotes"
+    TRANSLATES = "translates"
+    SYNDICATES = "syndicates"
+    SAME_RECORD = "same-record"
+    NEAR_IDENTICAL = "near-identical-text"
+
+
+class DependencyScope(StrEnum):
+    """How far an edge reaches."""
+
+    CLAIM = "claim"
+    PARAGRAPH = "paragraph"
+    STORY = "story"
+
+
+class DependencyState(StrEnum):
+    """*Suspected* was read from weak words, *proposed* from clear ones; a person decides."""
+
+    SUSPECTED = "suspected"
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class StructuralStatus(StrEnum):
+    """What the story itself makes of a claim, before any outside evidence; the first that fits."""
+
+    SUBJECT_ONLY = "subject-only"
+    CONFLICTED = "conflicted"
+    UNNAMED_SOURCE = "unnamed-source"
+    ADVERSARIALLY_CORROBORATED = "adversarially-corroborated"
+    CROSS_PARTY = "cross-party"
+    SAME_SIDE = "same-side"
+    DEPENDENCE_SUSPECTED = "dependence-suspected"
+    ECHO_ONLY = "echo-only"
+    PARTIAL_SUPPORT_ONLY = "partial-support-only"
+    SINGLE_ORIGIN = "single-origin"
+    UNATTRIBUTED = "unattributed"
+
+    @property
+    def definition(self) -> str:
+        """When a claim has this status."""
+        return STRUCTURAL_STATUSES[self]
+
+
+STRUCTURAL_STATUSES: dict[StructuralStatus, str] = {
+    StructuralStatus.SUBJECT_ONLY: "about a source itself or its act of speaking: its own record "
+    "decides",
+    StructuralStatus.CONFLICTED: "a source that the story cites contradicts it",
+    StructuralStatus.UNNAMED_SOURCE: "attributed only to unnamed or collective sources",
+    StructuralStatus.ADVERSARIALLY_CORROBORATED: "asserted by origins of parties that oppose each "
+    "other",
+    StructuralStatus.CROSS_PARTY: "asserted, and at least partly supported by an origin of another "
+    "party",
+    StructuralStatus.SAME_SIDE: "two origins or more, all of one party",
+    StructuralStatus.DEPENDENCE_SUSPECTED: "all support beyond the first origin hangs on a "
+    "suspected dependency",
+    StructuralStatus.ECHO_ONLY: "two sources or more, but one origin",
+    StructuralStatus.PARTIAL_SUPPORT_ONLY: "nobody asserts it, someone partly does",
+    StructuralStatus.SINGLE_ORIGIN: "one source, one origin",
+    StructuralStatus.UNATTRIBUTED: "the narrator's own statement: nobody is named",
+}
+
+
+class ConflictKind(StrEnum):
+    """In what two places of one story cannot hold together."""
+
+    PLACE = "place"
+    NUMBER = "number"
+    DATE = "date"
+    SCOPE = "scope"
+    NAME = "name"
+    HEADLINE = "headline"
+    HEDGE = "hedge"
+
+
+class Addressee(StrEnum):
+    """Whom a question is put to."""
+
+    AUTHOR = "author"
+    SOURCE = "source"
+    CHECKER = "checker"
+
+
+class QuestionState(StrEnum):
+    """Whether a question waits for its answer."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
 class Reliability(StrEnum):
     """The letter of the Admiralty code; it sits on the source. F: cannot be judged."""
 

@@ -6,9 +6,14 @@ from typing import NamedTuple
 
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Note, Stance, Verdict
+from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.event import EventKind, StreamId, Subject
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
+from verifier.model.party import Party
+from verifier.model.question import Question, QuestionLabel
 from verifier.model.scales import Aspect
+from verifier.model.search import Search, SearchLabel
+from verifier.model.signoff import SignOff
 from verifier.model.source import Source
 from verifier.model.story import Slug, Story, StoryVersion
 from verifier.model.text import Digest
@@ -54,7 +59,8 @@ class State:
     """Everything decided in one stream up to `seq`. Mappings keep the order of first appearance.
 
     A story's stream has one story; None before the import and after the import was undone. Sources
-    and evidence are the copies that the stream holds of what the desk's stream registers.
+    and evidence are the copies that the stream holds of what the desk's stream registers. Sign-offs
+    are keyed by the reviewer's name, parties by their own.
     """
 
     stream: StreamId
@@ -68,6 +74,11 @@ class State:
     stances: Mapping[StanceKey, Stance] = field(default_factory=dict)
     verdicts: Mapping[VerdictKey, Verdict] = field(default_factory=dict)
     notes: Mapping[NoteKey, Note] = field(default_factory=dict)
+    dependencies: Mapping[DependencyLabel, Dependency] = field(default_factory=dict)
+    questions: Mapping[QuestionLabel, Question] = field(default_factory=dict)
+    searches: Mapping[SearchLabel, Search] = field(default_factory=dict)
+    signoffs: Mapping[str, SignOff] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
     stamps: Mapping[Subject, Stamp] = field(default_factory=dict)
 
     @property

@@ -6,10 +6,15 @@ from typing import Any
 
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Note, Stance, Verdict
+from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.errors import BrokenHistory
 from verifier.model.event import Act, Event, Fields, Json, Subject, SubjectChange, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
+from verifier.model.party import Party
+from verifier.model.question import Question, QuestionLabel
 from verifier.model.scales import Aspect
+from verifier.model.search import Search, SearchLabel
+from verifier.model.signoff import SignOff
 from verifier.model.source import Source
 from verifier.model.state import Change, NoteKey, Stamp, StanceKey, State, VerdictKey
 from verifier.model.story import Slug, Story, StoryVersion
@@ -56,6 +61,15 @@ KINDS: Mapping[SubjectKind, Kind] = {
     SubjectKind.NOTE: Kind(
         Note, "notes", ("claim", "reviewer"), lambda key: NoteKey(ClaimLabel(key[0]), key[1])
     ),
+    SubjectKind.DEPENDENCY: Kind(
+        Dependency, "dependencies", ("label",), lambda key: DependencyLabel(key[0])
+    ),
+    SubjectKind.QUESTION: Kind(
+        Question, "questions", ("label",), lambda key: QuestionLabel(key[0])
+    ),
+    SubjectKind.SEARCH: Kind(Search, "searches", ("label",), lambda key: SearchLabel(key[0])),
+    SubjectKind.SIGNOFF: Kind(SignOff, "signoffs", ("reviewer",), lambda key: key[0]),
+    SubjectKind.PARTY: Kind(Party, "parties", ("name",), lambda key: key[0]),
 }
 
 

@@ -1,6 +1,6 @@
 """The digest of what was decided, apart from when and in which order."""
 
-from verifier.model.event import Json
+from verifier.model.event import Json, SubjectKind
 from verifier.model.state import State
 from verifier.model.text import Digest
 from verifier.record.canonical import canonical, digest
@@ -9,9 +9,15 @@ from verifier.record.fold import KINDS
 
 
 def accepted_json(state: State) -> Json:
-    """The accepted state as one JSON value: every subject under its key, without seq and times."""
+    """The accepted state as one JSON value: every subject under its key, without seq and times.
+
+    A kind without subjects is left out, so that a new kind changes no digest; sign-offs are left
+    out too, because they name the digest of what they sign.
+    """
     result: dict[str, Json] = {}
     for kind, table in KINDS.items():
+        if kind is SubjectKind.SIGNOFF or not getattr(state, table.attribute):
+            continue
         if table.attribute == "story":
             result[kind.value] = None if state.story is None else fields_to_json(state.story)
             continue

@@ -15,10 +15,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from verifier.store.tables import alembic_version, content, metadata
 
-HEAD = "verifier0001"
+HEAD = "verifier0002"
 """The revision this program writes: that of the newest script in `migrations/`."""
 
-USER_VERSION = 1
+USER_VERSION = 2
 """The number of HEAD, kept in the SQLite file's `user_version`."""
 
 APPLICATION_ID = 0x56465944
