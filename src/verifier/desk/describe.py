@@ -44,6 +44,7 @@ _MAIN = {
     EventKind.VERDICT_GIVEN: SubjectKind.VERDICT,
     EventKind.SOURCES_ADDED: SubjectKind.SOURCE,
     EventKind.EVIDENCE_ADDED: SubjectKind.EVIDENCE,
+    EventKind.EVIDENCE_CAPTURED: SubjectKind.EVIDENCE,
     EventKind.EVIDENCE_WITHDRAWN: SubjectKind.EVIDENCE,
     EventKind.EVIDENCE_REREAD: SubjectKind.EVIDENCE,
     EventKind.CLAIM_SPLIT: SubjectKind.CLAIM,
@@ -140,6 +141,15 @@ def _evidence_added(change: SubjectChange) -> str:
     return f"added {change.subject.key[0]}: {_field(change.after, 'title')}"
 
 
+def _captured(change: SubjectChange) -> str:
+    label, after = change.subject.key[0], change.after
+    if (after or {}).get("problem"):
+        return f"could not capture {label}: {_field(after, 'problem')}"
+    if change.before is not None and "sha256" not in (after or {}):
+        return f"found {label} unchanged at its address"
+    return f"captured {label}: {_field(after, 'title')}"
+
+
 def _split(change: SubjectChange) -> str:
     if change.before is None:
         return f"part {change.subject.key[0]}: {_field(change.after, 'standalone')}"
@@ -212,6 +222,7 @@ _SENTENCES: Mapping[EventKind, Callable[[SubjectChange], str]] = {
     EventKind.VERDICT_GIVEN: _judged,
     EventKind.SOURCES_ADDED: _source_added,
     EventKind.EVIDENCE_ADDED: _evidence_added,
+    EventKind.EVIDENCE_CAPTURED: _captured,
     EventKind.EVIDENCE_WITHDRAWN: _names("withdrew"),
     EventKind.EVIDENCE_REREAD: _names("read again"),
     EventKind.CLAIM_SPLIT: _split,

@@ -73,6 +73,7 @@ class EventKind(StrEnum):
     VERDICT_GIVEN = "verdict-given"
     SOURCES_ADDED = "sources-added"
     EVIDENCE_ADDED = "evidence-added"
+    EVIDENCE_CAPTURED = "evidence-captured"
     EVIDENCE_WITHDRAWN = "evidence-withdrawn"
     EVIDENCE_REREAD = "evidence-reread"
     CLAIM_SPLIT = "claim-split"

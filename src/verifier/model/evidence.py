@@ -18,7 +18,12 @@ class EvidenceItem:
 
     `sha256` is that of the original bytes, `text_sha256` that of the text read from them, in UTF-8;
     passages are offsets into that text. `size` counts bytes, `chars` code points. `collected_at` is
-    UTC, `collected_by` the reviewer, `collected_how` the act ("file", "standard input").
+    UTC, `collected_by` the reviewer, `collected_how` the act ("file", "standard input", "capture").
+
+    Of a capture, `redirects` are the addresses that `url` led to, the last of them the document's
+    own; `archive_sha256` is that of the archive file (WARC) that holds what was asked and answered;
+    `seen_at` is when the same bytes were last found there again. An item whose capture state is
+    failed or unreachable has no bytes and no text, and `problem` says why.
     """
 
     label: EvidenceLabel
@@ -40,6 +45,10 @@ class EvidenceItem:
     language: str = "en"
     published_at: date | None = None
     capture: CaptureState = CaptureState.OK
+    problem: str = ""
+    redirects: tuple[str, ...] = ()
+    archive_sha256: Digest | None = None
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True)

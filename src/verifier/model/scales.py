@@ -363,9 +363,15 @@ class Medium(StrEnum):
 
 
 class CaptureState(StrEnum):
-    """Whether the item's bytes are here."""
+    """Whether the item's bytes are here.
+
+    *Failed*: what was given or answered could not be taken, and the item's `problem` says why.
+    *Unreachable*: no answer came from its address.
+    """
 
     OK = "ok"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
     WITHDRAWN = "withdrawn"
 
 
