@@ -4,9 +4,39 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier.model.claim import Claim
-from verifier.model.scales import Medium
+from verifier.model.scales import Medium, PlaceKind
 from verifier.model.source import Source
-from verifier.model.text import ExcludedRange, Span
+from verifier.model.text import Digest, ExcludedRange, Span
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of a document's text and what it was in the file: "page 3", "row 12".
+
+    `name` is how a citation calls it. Places are in the order of the text.
+    """
+
+    span: Span
+    kind: PlaceKind
+    name: str
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """A message that its channel took over from another: the message's span and that one's name."""
+
+    span: Span
+    sender: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a document and is not part of its text; `size` counts bytes."""
+
+    name: str
+    type: str
+    size: int
+    sha256: Digest
 
 
 @dataclass(frozen=True)
@@ -14,8 +44,10 @@ class Document:
     """A text read from bytes, with what the file says of itself.
 
     For a plain-text file `text` is the file's text unchanged, so that offsets are the file's code
-    points. `original` are the bytes as they came. `encoding_guessed` says that the encoding is a
-    guess that the user must be told.
+    points; of every other format it is derived, and `places` lead back to pages, rows, messages and
+    captions. Captions stand after the main text, one paragraph each. `original` are the bytes as
+    they came. `encoding_guessed` says that the encoding is a guess that the user must be told, as
+    are `remarks`: one sentence each. `reader` names what read it, with its version.
     """
 
     text: str
@@ -27,6 +59,25 @@ class Document:
     byline: str | None = None
     outlet: str | None = None
     published: date | None = None
+    url: str | None = None
+    reader: str = "text-1"
+    places: tuple[Place, ...] = ()
+    forwarded: tuple[Forwarded, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The captions of its pictures, in order."""
+        return tuple(
+            place.span.of(self.text) for place in self.places if place.kind is PlaceKind.CAPTION
+        )
+
+    @property
+    def main_text(self) -> str:
+        """The text without the captions that follow it."""
+        starts = (p.span.start for p in self.places if p.kind is PlaceKind.CAPTION)
+        return self.text[: min(starts, default=len(self.text))].rstrip()
 
 
 @dataclass(frozen=True)

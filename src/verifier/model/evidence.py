@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from verifier.model.document import Attachment, Forwarded, Place
 from verifier.model.scales import CaptureState, Medium, RecordKind
 from verifier.model.story import Slug
 from verifier.model.text import Digest, Selector
@@ -23,7 +24,13 @@ class EvidenceItem:
     Of a capture, `redirects` are the addresses that `url` led to, the last of them the document's
     own; `archive_sha256` is that of the archive file (WARC) that holds what was asked and answered;
     `seen_at` is when the same bytes were last found there again. An item whose capture state is
-    failed or unreachable has no bytes and no text, and `problem` says why.
+    failed or unreachable has no text, and bytes only where a file was there to keep; `problem` says
+    why.
+
+    `reader` names what read the text from the bytes, with its version, `remarks` what it had to say
+    of them. `places_sha256` is the digest of the kept JSON form of a `Reading`, None where there is
+    nothing to say. `forwarded_from` names whom its messages were taken over from; `derived_from` is
+    the item that this one is a copy, an excerpt or a translation of.
     """
 
     label: EvidenceLabel
@@ -49,6 +56,25 @@ class EvidenceItem:
     redirects: tuple[str, ...] = ()
     archive_sha256: Digest | None = None
     seen_at: str | None = None
+    reader: str = ""
+    remarks: tuple[str, ...] = ()
+    places_sha256: Digest | None = None
+    forwarded_from: tuple[str, ...] = ()
+    derived_from: EvidenceLabel | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a text to search and cite."""
+        return self.capture is CaptureState.OK
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What leads from offsets of an item's text back to the file; kept beside the text."""
+
+    places: tuple[Place, ...] = ()
+    forwarded: tuple[Forwarded, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)

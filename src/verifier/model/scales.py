@@ -356,10 +356,29 @@ class RecordKind(StrEnum):
 
 
 class Medium(StrEnum):
-    """The format an evidence item was read from."""
+    """The format that a story or an evidence item was read from."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    MAIL = "eml"
+    WEB_ARCHIVE = "mhtml"
+    TELEGRAM = "telegram"
+    IMAGE = "image"
+    TABLE = "csv"
+    WORKBOOK = "xlsx"
+    UNREAD = "unread"
+
+
+class PlaceKind(StrEnum):
+    """What a stretch of a document's text was in the file: how a citation names its place."""
+
+    PAGE = "page"
+    ROW = "row"
+    MESSAGE = "message"
+    CAPTION = "caption"
 
 
 class CaptureState(StrEnum):

@@ -25,7 +25,7 @@ UNREADABLE = (BrokenHistory, TypeError, ValueError, AttributeError, KeyError, Re
 
 _DIGESTS: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.VERSION: ("sha256", "original"),
-    SubjectKind.EVIDENCE: ("sha256", "text_sha256", "archive_sha256"),
+    SubjectKind.EVIDENCE: ("sha256", "text_sha256", "archive_sha256", "places_sha256"),
 }
 
 
