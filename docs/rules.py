@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from verifier.claims import details, furniture, pieces, rules, weights
+from verifier.claims import details, page_lines, pieces, rules, weights
 from verifier.claims.passages import Line
 
 PAGE = Path(__file__).with_name("rules.md")
@@ -60,9 +60,9 @@ def page() -> str:
             _group(
                 "What is no claim: page furniture",
                 "Each looks at one line of the page. Besides, short lines without a verb before "
-                "the headline and after the last sentence, and four of them in a row, are "
-                "furniture.",
-                [rule for rule, _ in furniture.LINE_RULES],
+                "the headline, lines that are no sentences after the last one, four of them in a "
+                "row, and headlines that each stand above a teaser are furniture.",
+                [rule for rule, _ in page_lines.LINE_RULES],
             ),
         ]
     )

@@ -176,3 +176,98 @@ def test_a_page_of_labels_takes_linear_time() -> None:
     started = time.process_time()
     furniture(page)
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Loading comments...", Exclusion.NAVIGATION),
+        ("There was an error processing your request.", Exclusion.NAVIGATION),
+        ("You are now subscribed.", Exclusion.NAVIGATION),
+        ("Comments are closed.", Exclusion.NAVIGATION),
+        ("Keep up with the latest from the harbour in your inbox.", Exclusion.ADVERTISEMENT),
+        ("Hurry before the boats are gone!", Exclusion.ADVERTISEMENT),
+        ("Follow The Harbour Gazette on Facebook and Instagram.", Exclusion.ADVERTISEMENT),
+        ("— Lena Ortiz (@lena_ortiz) February 3, 2021", Exclusion.BYLINE),
+        ("Lena Ortiz and Ben Ash, Associated Press", Exclusion.BYLINE),
+        ("Lena Ortiz is a freelance writer living in Bergen", Exclusion.BYLINE),
+        ("RT @harbour: the tunnel is open https://example.org/a1", Exclusion.NAVIGATION),
+        ("How a Tunnel Is Dug (3:05)", Exclusion.NAVIGATION),
+        ("12 Quay Street, Ames, IA 50010", Exclusion.CONTACT),
+        ("phone: +47 55 123 4567", Exclusion.CONTACT),
+        ("Related: Ferry runs aground off the pier", Exclusion.NAVIGATION),
+        ("Wednesday 3 February 2021 11:42, UK", Exclusion.CRAWL_DATE),
+        (
+            "Published Wed, Feb 3 20217:05 AM ESTUpdated Wed, Feb 3 20217:16 AM EST",
+            Exclusion.CRAWL_DATE,
+        ),
+        ("Wednesday, February 3, 2021 Bergen, Norway 3° Cloudy", Exclusion.WEATHER),
+        ("Copyright @ 2021 The Harbour Gazette.", Exclusion.ADVERTISEMENT),
+        ("Registered office: 1 Quay Street.", Exclusion.ADVERTISEMENT),
+    ],
+)
+def test_lines_of_the_page_itself_are_known_by_their_form(line: str, why: Exclusion) -> None:
+    assert reasons(f"{STORY}\n{line}\n") == {line: why}
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        (
+            "Divers went down on Friday.Credit...Lena Ortiz/The Gazette",
+            "Credit...Lena Ortiz/The Gazette",
+        ),
+        ("Divers seen at the tunnel on FridayCredit: Harbour Press", "Credit: Harbour Press"),
+        ("Image caption Divers went down on Friday.", "Image caption "),
+        ("Divers went down. (LENA ORTIZ/PRESS PHOTO AGENCY)", "(LENA ORTIZ/PRESS PHOTO AGENCY)"),
+    ],
+)
+def test_a_credit_that_sticks_to_its_caption_is_cut_off(line: str, credit: str) -> None:
+    assert reasons(f"{STORY}\n{line}\n") == {credit: Exclusion.CREDIT}
+
+
+TEASERS = [
+    ("Ferry runs aground off the pier", "The ferry was on its way to the islands."),
+    ("Council votes to widen the ring road", "The vote was close, and the road is old."),
+    ("Bakers win the cup after extra time", "It was their first cup in nine years of trying."),
+]
+
+
+def test_headlines_above_their_teasers_are_navigation_and_the_teasers_stay() -> None:
+    page = STORY + "\n" + "\n\n".join(f"{head}\n\n{text}" for head, text in TEASERS) + "\n"
+    assert reasons(page) == {head: Exclusion.NAVIGATION for head, _ in TEASERS}
+
+
+def test_a_menu_of_headlines_before_the_story_is_navigation() -> None:
+    links = [f"Harbour firm number {n} wins a contract" for n in ("one", "two", "six", "nine")]
+    links += [f"Port of {name} says it will reopen" for name in ("Ames", "Lund", "Bray", "Cork")]
+    found = reasons("\n".join(links) + "\n\n" + STORY)
+    assert set(links[:6]) <= set(found)
+    assert STORY.split("\n", 1)[0] not in found
+
+
+@pytest.mark.parametrize("lead_in", ["The port found:", "The report lists three faults:"])
+def test_a_list_under_a_colon_is_no_menu(lead_in: str) -> None:
+    items = "Two pumps had failed\nThe alarm had been switched off\nNobody was on duty that night"
+    assert reasons(STORY.replace("\n\nEngineers", f"\n\n{lead_in}\n{items}\n\nEngineers")) == {}
+
+
+def test_a_headline_cut_off_by_its_page_is_navigation() -> None:
+    line = "Council votes to widen the ring road near..."
+    assert reasons(f"{STORY}\n{line}\n") == {line: Exclusion.NAVIGATION}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "There was an error in the count, the port said.",
+        "Copied plans were found in the office of the engineer.",
+        "Keep the children at home, the latest order says, until the water is gone.",
+        "Lena Ortiz is a writer, said the port, and no engineer.",
+        "Nobody lives in Ames 50010 now.",
+        "“I ran …” she said, and stopped.",
+        "“We watched the latest news,” a diver said.",
+    ],
+)
+def test_sentences_that_look_like_words_of_the_page_stay(line: str) -> None:
+    assert furniture(f"{STORY}\n{line}\n") == ()

@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 from verifier.claims.attribution import RULES
-from verifier.claims.furniture import LINE_RULES
+from verifier.claims.page_lines import LINE_RULES
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -473,7 +473,9 @@ def _is_nothing(line: Line, last: int) -> bool:
     if line.text[line.span.start : line.span.end].rstrip('”"’)').endswith("?"):
         return True
     is_finished = line.span.of(line.text).rstrip('”"’)').endswith((".", "!", "…", "。"))
-    return last < 3 or not (is_finished or has_verb(line, 0, last) or last >= 8)
+    return last < (3 if is_finished else 4) or not (
+        is_finished or has_verb(line, 0, last) or last >= 8
+    )
 
 
 def _why_not(line: Line) -> Exclusion:

@@ -29,7 +29,7 @@ from verifier.model.source import Source
 from verifier.model.story import Slug
 from verifier.model.text import ExcludedRange, Span, select
 
-ENGINE = "claims-2"
+ENGINE = "claims-3"
 """The version of the rules; it changes whenever they may read the same text differently."""
 
 
