@@ -6,28 +6,32 @@ from typing import BinaryIO
 
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
-from verifier.model.scales import Medium
-from verifier.reading.encoding import decode
-from verifier.reading.front_matter import FrontMatter, front_matter
+from verifier.reading.format import LONGEST_TEXT, too_long
+from verifier.reading.registry import read_as_found
 
 DEFAULT_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
-
 
 def read_path(path: Path, limit: int = DEFAULT_LIMIT) -> Document:
     """The document in a file; raises BadInput for what is no regular, readable, fitting text."""
+    return read_bytes(bytes_of(path, limit), path.name or str(path), limit)
+
+
+def bytes_of(path: Path, limit: int = DEFAULT_LIMIT) -> bytes:
+    """The bytes of a file; raises BadInput for what is no regular file or larger than `limit`."""
     name = path.name or str(path)
     try:
         _refuse_irregular(path, name, limit)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise _too_large(name, limit)
     except FileNotFoundError as error:
         raise BadInput(f"There is no file {path}; check the name and the folder.") from error
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
-    return read_bytes(data, name, limit)
+    return data
 
 
 def read_stream(stream: BinaryIO, limit: int = DEFAULT_LIMIT) -> Document:
@@ -36,25 +40,20 @@ def read_stream(stream: BinaryIO, limit: int = DEFAULT_LIMIT) -> Document:
 
 
 def read_bytes(data: bytes, name: str, limit: int = DEFAULT_LIMIT) -> Document:
-    """The document in `data`, named `name` in messages and by its ending; raises BadInput."""
+    """The document in `data`, its format told by content; `name` is for messages.
+
+    Raises BadInput for what cannot be read, or holds no text.
+    """
     if len(data) > limit:
         raise _too_large(name, limit)
-    decoded = decode(data, name)
-    if not decoded.text.strip():
-        raise BadInput(f"{name} is empty: there is no text to check in it.")
-    is_markdown = name.lower().endswith(MARKDOWN_ENDINGS)
-    said = front_matter(decoded.text) if is_markdown else FrontMatter()
-    return Document(
-        text=decoded.text,
-        original=data,
-        medium=Medium.MARKDOWN if is_markdown else Medium.TEXT,
-        encoding=decoded.encoding,
-        encoding_guessed=decoded.guessed,
-        title=said.title,
-        byline=said.byline,
-        outlet=said.outlet,
-        published=said.published,
-    )
+    if not data.strip():
+        raise _empty(name)
+    document = read_as_found(data, name)
+    if not document.text.strip():
+        raise _empty(name)
+    if len(document.text) > max(limit, LONGEST_TEXT):
+        raise too_long(name)
+    return document
 
 
 def _refuse_irregular(path: Path, name: str, limit: int) -> None:
@@ -70,6 +69,10 @@ def _refuse_irregular(path: Path, name: str, limit: int) -> None:
 
 def _too_large(name: str, limit: int) -> BadInput:
     return BadInput(
-        f"{name} is larger than {limit // (1024 * 1024)} MB, the most that is read; cut it or "
-        "import its parts."
+        f"{name} is larger than {limit // (1024 * 1024)} MB, the most that is read. Cut it and use "
+        "its parts, or allow more with --limit MEGABYTES."
     )
+
+
+def _empty(name: str) -> BadInput:
+    return BadInput(f"{name} is empty: there is no text to check in it.")

@@ -40,9 +40,9 @@ def decode(data: bytes, name: str) -> Decoded:
     A byte order mark is a signature, not text. UTF-8 is known by being valid; UTF-16 without a mark
     and other encodings are guesses. Raises BadInput for binary files and undecodable bytes.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Decoded(_strict(data[len(mark) :], encoding, name), encoding, guessed=False)
+    known = marked(data, name)
+    if known is not None:
+        return known
     _refuse_known_binary(data, name)
     if not _has_nul(data):
         try:
@@ -56,6 +56,14 @@ def decode(data: bytes, name: str) -> Decoded:
             "and import that."
         )
     return Decoded(_strict(data, wide, name), wide, guessed=True)
+
+
+def marked(data: bytes, name: str) -> Decoded | None:
+    """The text of bytes that begin with a byte order mark; None for others; raises BadInput."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strict(data[len(mark) :], encoding, name), encoding, guessed=False)
+    return None
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -76,8 +84,8 @@ def _refuse_known_binary(data: bytes, name: str) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise BadInput(
-                f"{name} is {what}, not a text. This version reads plain text and Markdown; "
-                "save it as one of these."
+                f"{name} is {what}, not a text, and no format that is read here. Save what it says "
+                "as PDF, HTML, DOCX or plain text and use that."
             )
 
 
