@@ -104,7 +104,7 @@ def test_a_page_in_utf16_is_read() -> None:
 
 
 def test_a_page_without_an_article_is_read_whole_and_told() -> None:
-    html = b"<html><body><div>One is said here</div><table><tr><td>a</td></tr></table></body></html>"
+    html = b"<html><body><p>One is said here</p><table><tr><td>a</td></tr></table></body></html>"
     document = read_bytes(html, "a.html")
     assert "One is said" in document.text
     big = PAGE.encode() % tuple(words.encode() for words in WORDS) + b"<p>one more</p>" * 40_000
