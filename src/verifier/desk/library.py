@@ -65,25 +65,30 @@ def _add(
 ) -> AddedEvidence:
     """One try at adding a document, under a label that is free now."""
     library = load_library(session)
-    known = _source_meant(library, source)
+    known = source_meant(library, source)
     same = _same_bytes(library, document)
     if same is not None:
         return AddedEvidence(same, None)
-    item = _item(session, library, document, known, details)
-    changes = (
-        change_of(library, Subject(SubjectKind.SOURCE, (known.slug,)), known),
-        change_of(library, Subject(SubjectKind.EVIDENCE, (item.label,)), item),
-    )
-    act = Act(EventKind.EVIDENCE_ADDED, tuple(change for change in changes if change is not None))
+    item = item_of(session, library, document, known, details)
+    act = act_on_item(EventKind.EVIDENCE_ADDED, library, known, item)
     return AddedEvidence(item, write_to_library(session, library, act))
 
 
+def act_on_item(kind: EventKind, library: State, source: Source, item: EvidenceItem) -> Act:
+    """The act that makes the library hold `item`, and its source where that is new."""
+    changes = (
+        change_of(library, Subject(SubjectKind.SOURCE, (source.slug,)), source),
+        change_of(library, Subject(SubjectKind.EVIDENCE, (item.label,)), item),
+    )
+    return Act(kind, tuple(change for change in changes if change is not None))
+
+
 def evidence_list(session: Session) -> tuple[EvidenceItem, ...]:
-    """The library's items that are not withdrawn, by label."""
+    """The library's items that are not withdrawn, by label; those that failed among them."""
     items = load_library(session).evidence.values()
     return tuple(
         sorted(
-            (item for item in items if item.capture is CaptureState.OK),
+            (item for item in items if item.capture is not CaptureState.WITHDRAWN),
             key=lambda item: (len(item.label), item.label),
         )
     )
@@ -139,8 +144,11 @@ def read_citation(session: Session, citation: str) -> Passage:
     return passage_of(item, evidence_text(session, item), start, end)
 
 
-def _source_meant(library: State, name: str) -> Source:
-    """The source of the registry, else the well-known one, that `name` means."""
+def source_meant(library: State, name: str) -> Source:
+    """The source of the registry, else the well-known one, that `name` means.
+
+    Raises UnknownName with the nearest.
+    """
     try:
         return library_source(library, name)
     except UnknownName:
@@ -161,17 +169,23 @@ def _same_bytes(library: State, document: Document) -> EvidenceItem | None:
     return next((item for item in library.evidence.values() if item.sha256 == sha256), None)
 
 
-def _item(
+def free_label(library: State) -> EvidenceLabel:
+    """The next label that no item ever had."""
+    used = [item.key[0] for item in library.stamps if item.kind is SubjectKind.EVIDENCE]
+    return EvidenceLabel(next_label("E", used))
+
+
+def item_of(
     session: Session,
     library: State,
     document: Document,
     source: Source,
     details: EvidenceDetails,
 ) -> EvidenceItem:
-    used = [item.key[0] for item in library.stamps if item.kind is SubjectKind.EVIDENCE]
+    """The item that a document becomes, its bytes and its text kept; it is not recorded yet."""
     title = details.title or document.title or _first_line(document.text)
     return EvidenceItem(
-        label=EvidenceLabel(next_label("E", used)),
+        label=free_label(library),
         source=source.slug,
         title=typed_text(title, "title", 500),
         sha256=session.store.put_bytes(document.original),
