@@ -30,6 +30,8 @@ PLAIN: tuple[tuple[str, type[StrEnum]], ...] = (
     ("Mode of an attribution", scales.AttributionMode),
     ("Force of an attribution", scales.Force),
     ("Type of a facet", scales.FacetType),
+    ("Words of a claim beside those of a passage", scales.Fidelity),
+    ("Step of a word diff", scales.DiffKind),
     ("Kind of a source", scales.SourceKind),
     ("Reliability of a source", scales.Reliability),
     ("Record of an evidence item", scales.RecordKind),
@@ -53,6 +55,12 @@ def page() -> str:
             )
             + "\n"
         )
+    rows = [
+        f"| {meaning.sign} | {code.value} | {meaning.definition} |"
+        for code, meaning in scales.COMPARISON_RESULTS.items()
+    ]
+    title = "## A detail of a claim beside a passage (computed; never a verdict)\n"
+    parts.append("\n".join([title, "| sign | word | means |", "|---|---|---|", *rows]) + "\n")
     for title, words in PLAIN:
         parts.append(f"## {title}\n\n" + ", ".join(f"`{word.value}`" for word in words) + "\n")
     return "\n".join(parts)

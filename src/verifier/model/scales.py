@@ -224,6 +224,58 @@ class FacetType(StrEnum):
     PLACE = "place"
     NAME = "name"
     QUOTE = "quote"
+    NEGATION = "negation"
+    MODALITY = "modality"
+
+
+class ComparisonResult(StrEnum):
+    """What a passage says about one detail of a claim. It is never a verdict."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERS = "differs"
+    NOT_IN_EVIDENCE = "not in evidence"
+
+    @property
+    def meaning(self) -> Meaning:
+        """Sign and definition of this result; it is computed, so no key sets it."""
+        return COMPARISON_RESULTS[self]
+
+
+COMPARISON_RESULTS: dict[ComparisonResult, Meaning] = {
+    ComparisonResult.SAME: Meaning("", "=", "the passage gives the same detail"),
+    ComparisonResult.COMPATIBLE: Meaning(
+        "", "≈", "the passage gives a detail that can hold together with it: wider, narrower, "
+        "spelt or worded otherwise"
+    ),
+    ComparisonResult.DIFFERS: Meaning(
+        "", "≠", "the passage gives another number, bound, date, place, name or wording for it"
+    ),
+    ComparisonResult.NOT_IN_EVIDENCE: Meaning("", "?", "the passage has nothing on this detail"),
+}  # fmt: skip
+
+
+class Fidelity(StrEnum):
+    """How words that a claim gives as said stand to the words of a passage."""
+
+    EXACT = "exact"
+    TRIMMED = "trimmed"
+    VARIANT = "variant"
+    TRANSLATED = "variant translation"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    CHANGED = "changed"
+    NOT_LOCATED = "not located"
+
+
+class DiffKind(StrEnum):
+    """What happened to a stretch of words between a passage and a claim."""
+
+    EQUAL = "equal"
+    VARIANT = "variant"
+    REPLACED = "replaced"
+    ADDED = "added"
+    LEFT_OUT = "left out"
 
 
 class SourceKind(StrEnum):
