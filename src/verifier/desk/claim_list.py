@@ -35,10 +35,10 @@ def add_claim(
     Raises BadInput for a span outside the text or without words, UnknownName for a speaker that is
     none of the known sources.
     """
-    span = _trimmed(story, span)
+    span = trimmed_span(story, span)
     used = [item.key[0] for item in story.state.stamps if item.kind is SubjectKind.CLAIM]
     label = ClaimLabel(next_label("C", used))
-    claim = replace(_read(story, label, span), proposed_by=session.reviewer.name)
+    claim = replace(read_span(story, label, span), proposed_by=session.reviewer.name)
     around = _claim_around(story, span)
     if around is not None:
         claim = replace(claim, attributions=around.attributions)
@@ -69,11 +69,11 @@ def edit_claim(
     claim = claim_named(story, label)
     changes: list[SubjectChange | None] = []
     if span is not None:
-        claim = _respanned(story, claim, _trimmed(story, span))
+        claim = _respanned(story, claim, trimmed_span(story, span))
     if speaker is not None:
         claim, changes = _with_speaker(session, story, claim, speaker, cue)
     elif cue is not None:
-        claim = _with_cue(story, claim, _trimmed(story, cue))
+        claim = _with_cue(story, claim, trimmed_span(story, cue))
     if standalone is not None:
         claim = replace(claim, standalone=_needed(standalone, "stand-alone text"))
     claim = replace(claim, weight=weight or claim.weight)
@@ -142,7 +142,7 @@ def _needed(text: str, what: str) -> str:
     return text
 
 
-def _trimmed(story: OpenStory, span: Span) -> Span:
+def trimmed_span(story: OpenStory, span: Span) -> Span:
     """`span` without white space at its ends; raises BadInput where no words are left."""
     start, end = span
     if not 0 <= start < end <= len(story.text):
@@ -158,7 +158,7 @@ def _trimmed(story: OpenStory, span: Span) -> Span:
     return Span(start, end)
 
 
-def _read(story: OpenStory, label: ClaimLabel, span: Span) -> Claim:
+def read_span(story: OpenStory, label: ClaimLabel, span: Span) -> Claim:
     """The claim that the words of a span make in the latest version."""
     from verifier.claims import claim_on
 
@@ -177,7 +177,7 @@ def _respanned(story: OpenStory, claim: Claim, span: Span) -> Claim:
 
     A stand-alone text that a person wrote stays.
     """
-    read = _read(story, claim.label, span)
+    read = read_span(story, claim.label, span)
     by_hand = claim.selector is None or _bare(claim.standalone) != _bare(claim.selector.exact)
     earlier = tuple(anchor for anchor in claim.anchors if anchor.version != story.version.n)
     return replace(
@@ -227,7 +227,7 @@ def _with_speaker(
     )
     claim = replace(claim, attributions=(given, *claim.attributions[1:]))
     if cue is not None:
-        claim = _with_cue(story, claim, _trimmed(story, cue))
+        claim = _with_cue(story, claim, trimmed_span(story, cue))
     return claim, [source_copy(story, Slug(source.slug))]
 
 

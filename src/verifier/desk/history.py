@@ -15,6 +15,8 @@ from verifier.desk.session import (
 from verifier.desk.stories import LAST_STORY, find_stream
 from verifier.model.errors import Refused, UnknownName
 from verifier.model.event import DESK, Act, Event, EventKind, StreamId, Subject, SubjectKind
+from verifier.model.question import Question
+from verifier.model.search import Search
 from verifier.model.state import Change, State
 from verifier.record.fold import after_act, record_of
 from verifier.record.undo import inverse
@@ -140,16 +142,23 @@ def _other_since(session: Session, event: Event, touched: set[Subject]) -> _Othe
     return None
 
 
-_ABOUT_A_CLAIM = (SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE)
+def _claim_of(state: State, subject: Subject) -> str | None:
+    """The claim that a decision is about; None where it is about none."""
+    if subject.kind in (SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE):
+        return subject.key[0]
+    record = record_of(state, subject)
+    if isinstance(record, (Question, Search)):
+        return record.claim
+    return None
 
 
 def _other_resting(session: Session, state: State, gone: set[Subject]) -> _Other | None:
     """A living decision of somebody else about a claim that would cease."""
     for subject, stamp in state.stamps.items():
-        about = Subject(SubjectKind.CLAIM, subject.key[:1])
+        label = _claim_of(state, subject)
         if (
-            subject.kind in _ABOUT_A_CLAIM
-            and about in gone
+            label is not None
+            and Subject(SubjectKind.CLAIM, (label,)) in gone
             and subject not in gone
             and stamp.actor != session.reviewer.name
             and record_of(state, subject) is not None
@@ -164,6 +173,10 @@ def _needed_copies(state: State, act: Act, gone: set[Subject]) -> set[Subject]:
     sources = {said.source for claim in left.claims.values() for said in claim.attributions}
     sources |= {stance.source for stance in left.stances.values()}
     sources |= {item.source for item in left.evidence.values()} if left.story is None else set()
+    sources |= {end for e in left.dependencies.values() for end in (e.from_source, e.to_source)}
+    sources |= {item.source for item in left.questions.values()}
+    sources |= {item.source for item in left.searches.values()}
     cited = {passage.evidence for item in left.stances.values() for passage in item.passages}
+    cited |= {edge.evidence for edge in left.dependencies.values() if edge.evidence is not None}
     named = {Subject(SubjectKind.SOURCE, (slug,)) for slug in sources if slug is not None}
     return gone & (named | {Subject(SubjectKind.EVIDENCE, (label,)) for label in cited})

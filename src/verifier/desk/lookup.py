@@ -1,5 +1,7 @@
 """Things by the names a person gives them, and the copies a story's stream holds."""
 
+from collections.abc import Mapping
+
 from verifier.desk.names import unknown
 from verifier.desk.session import OpenStory
 from verifier.language.display import display_line
@@ -45,13 +47,17 @@ def library_source(library: State, name: str) -> Source:
 
 
 def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Source:
-    """The source of `sources` that `name` means; those in `first` win where two would fit."""
+    """The source of `sources` that `name` means; those in `first` win where two would fit.
+
+    The name of a source that was merged into another one means that one.
+    """
     wanted = name.strip().casefold()
     exact = sources.get(Slug(wanted))
     if exact is not None:
-        return exact
-    named = [item for item in sources.values() if wanted in names_of(item)]
-    begins = named or [item for item in sources.values() if wanted and item.slug.startswith(wanted)]
+        return living_source(sources, exact)
+    living = [item for item in sources.values() if item.merged_into is None]
+    named = [item for item in living if wanted in names_of(item)]
+    begins = named or [item for item in living if wanted and item.slug.startswith(wanted)]
     nearer = [item for item in begins if item.slug in first] or begins
     if len(nearer) == 1:
         return nearer[0]
@@ -67,6 +73,17 @@ def source_in(sources: dict[Slug, Source], name: str, first: list[Slug]) -> Sour
         sources,
         "`verifier sources` lists them; `verifier sources add NAME --kind KIND` adds one.",
     )
+
+
+def living_source(sources: Mapping[Slug, Source], source: Source) -> Source:
+    """The source that `source` was merged into, however often; itself where it was not."""
+    seen = {source.slug}
+    while source.merged_into is not None and source.merged_into in sources:
+        source = sources[source.merged_into]
+        if source.slug in seen:
+            break
+        seen.add(source.slug)
+    return source
 
 
 def names_of(source: Source) -> set[str]:

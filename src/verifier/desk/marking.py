@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from verifier.desk.known import names_meant
 from verifier.desk.lookup import evidence_copy, refuse_dismissed, source_copy
 from verifier.desk.names import typed_text
 from verifier.desk.session import Acted, OpenStory, Session, record_act
@@ -132,7 +133,13 @@ def _subject(stance: Stance) -> Subject:
 def _stance(
     session: Session, story: OpenStory, claim: ClaimLabel, aspect: Aspect, source: Slug
 ) -> Stance | None:
-    return story.state.stances.get(StanceKey(claim, aspect, source, session.reviewer.name))
+    """The reviewer's stance of a source, also one that stands under a name merged into it."""
+    stances, reviewer = story.state.stances, session.reviewer.name
+    found = stances.get(StanceKey(claim, aspect, source, reviewer))
+    if found is not None or not any(item.merged_into for item in story.library.sources.values()):
+        return found
+    keys = (StanceKey(claim, aspect, name, reviewer) for name in names_meant(story, source))
+    return next((stances[key] for key in keys if key in stances), None)
 
 
 def _existing(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from verifier.desk.lookup import names_of
+from verifier.desk.lookup import living_source, names_of
 from verifier.desk.newsroom import known_here
 from verifier.model.document import StoryReading
 from verifier.model.event import DESK, Act, EventKind, Subject, SubjectKind
@@ -70,7 +70,8 @@ def _registered(source: Source, library: State) -> Source:
     """The one source of the library that is meant; the source as proposed where none is."""
     same = library.sources.get(source.slug)
     if same is not None:
-        return same
+        return living_source(library.sources, same)
     names = names_of(source)
-    fitting = [item for item in library.sources.values() if names & names_of(item)]
+    living = (item for item in library.sources.values() if item.merged_into is None)
+    fitting = [item for item in living if names & names_of(item)]
     return fitting[0] if len(fitting) == 1 else source

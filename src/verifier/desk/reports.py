@@ -64,8 +64,8 @@ def write_report(path: Path, data: bytes) -> None:
         if part is not None:
             Path(part).unlink(missing_ok=True)
         raise StorageFault(
-            f"The report could not be written to {path}: {error.strerror or error}. Choose another "
-            "place with -o FILE."
+            f"{path} could not be written: {error.strerror or error}. Choose another place with "
+            "-o FILE."
         ) from error
 
 

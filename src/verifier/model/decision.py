@@ -24,7 +24,8 @@ class Stance:
     Keyed by claim, aspect, source and reviewer. `credibility` is the digit 1-6 of the Admiralty
     code. `accepted_from` is the rule whose proposal was taken as it stood, None for a
     stance that the reviewer set; `unread`: it was taken without opening the passage that it cites.
-    `against_interest`: the source says here what hurts its own side.
+    `against_interest`: the source says here what hurts its own side. `override` is why the stance
+    holds against a rule that asked, P4 for a source that is known to repeat another one.
     """
 
     claim: ClaimLabel
@@ -39,6 +40,7 @@ class Stance:
     accepted_from: str | None = None
     unread: bool = False
     against_interest: bool = False
+    override: str | None = None
 
 
 @dataclass(frozen=True)
