@@ -5,11 +5,12 @@ What has a signature comes first, what is told by its structure next; plain text
 
 from verifier.model.document import Document
 from verifier.model.errors import VerifierError
-from verifier.reading import html, pdf, plain
+from verifier.reading import docx, html, pdf, plain
 from verifier.reading.format import Format, damaged
 
 FORMATS: tuple[Format, ...] = (
     pdf.FORMAT,
+    docx.FORMAT,
     html.FORMAT,
     plain.MARKDOWN,
     plain.TEXT,
