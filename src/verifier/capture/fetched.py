@@ -64,6 +64,16 @@ class Fetched:
         """The kind of document that the server says it is, in lower case, without parameters."""
         return media_type(self.exchanges[-1].header("content-type")) if self.exchanges else ""
 
+    @property
+    def charset(self) -> str:
+        """The encoding that the server names, in lower case; empty where it names none."""
+        field = self.exchanges[-1].header("content-type") if self.exchanges else ""
+        for part in field.split(";")[1:]:
+            name, _, value = part.partition("=")
+            if name.strip().lower() == "charset":
+                return value.strip().strip("\"'").lower()
+        return ""
+
 
 def media_type(value: str) -> str:
     """The type in a Content-Type field, in lower case, without parameters.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,10 @@ LAST_STORY = "."
 
 @dataclass(frozen=True)
 class StoryDetails:
-    """What the user says of a story; each wins over what the file says of itself."""
+    """What the user says of a story; each wins over what the file says of itself.
+
+    `archive` is the archive file (WARC) of a story that was captured from its address.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -41,6 +44,7 @@ class StoryDetails:
     dateline: date | None = None
     url: str | None = None
     language: str | None = None
+    archive: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _import(session: Session, document: Document, details: StoryDetails) -> Impo
         language=details.language or "en",
     )
     story = _story(session, document, details, reading)
-    version = _version(session, document, reading)
+    version = _version(session, document, details, reading)
     stream = StreamId(secrets.token_hex(16))
     imported = Act(EventKind.STORY_IMPORTED, _import_changes(stream, story, version, reading))
     intents = with_new_sources(library, reading.sources, Intent(stream, imported, 0))
@@ -172,7 +176,9 @@ def _opening_words(text: str) -> str:
     return " ".join(text.split(maxsplit=10)[:10])[:200]
 
 
-def _version(session: Session, document: Document, reading: StoryReading) -> StoryVersion:
+def _version(
+    session: Session, document: Document, details: StoryDetails, reading: StoryReading
+) -> StoryVersion:
     text = document.text.encode("utf-8")
     return StoryVersion(
         n=1,
@@ -183,6 +189,7 @@ def _version(session: Session, document: Document, reading: StoryReading) -> Sto
         encoding=document.encoding,
         sentences=reading.sentences,
         excluded=reading.excluded,
+        archive_sha256=session.store.put_bytes(details.archive) if details.archive else None,
     )
 
 
@@ -221,6 +228,7 @@ def _remarks(
         )
     for row in story_list(session):
         same = row.title == story.title and row.slug != story.slug
-        if same and session.store.load(row.stream).version == version:
+        known = session.store.load(row.stream).version if same else None
+        if known and replace(known, archive_sha256=version.archive_sha256) == version:
             remarks.append(f"The same text is already here as {row.slug}.")
     return tuple(remarks)

@@ -29,7 +29,8 @@ class StoryVersion:
 
     `n` counts from 1. `sentences` are the spans of the body's sentences and headings that were
     looked through for claims; `excluded` are furniture and body sentences without a claim, each
-    with the reason. `chars` counts code points.
+    with the reason. `chars` counts code points. `archive_sha256` is that of the archive file (WARC)
+    of a story that was captured from its address.
     """
 
     n: int
@@ -40,3 +41,4 @@ class StoryVersion:
     encoding: str = "utf-8"
     sentences: tuple[Span, ...] = ()
     excluded: tuple[ExcludedRange, ...] = ()
+    archive_sha256: Digest | None = None

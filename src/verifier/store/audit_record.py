@@ -24,7 +24,7 @@ UNREADABLE = (BrokenHistory, TypeError, ValueError, AttributeError, KeyError, Re
 """What a stored value raises that was changed to something no program of ours writes."""
 
 _DIGESTS: Mapping[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.VERSION: ("sha256", "original"),
+    SubjectKind.VERSION: ("sha256", "original", "archive_sha256"),
     SubjectKind.EVIDENCE: ("sha256", "text_sha256", "archive_sha256", "places_sha256"),
 }
 
