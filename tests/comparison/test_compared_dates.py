@@ -21,8 +21,8 @@ SAME, COMPATIBLE, DIFFERS, ABSENT = ComparisonResult
         ("The mill opened in 1912.", "1912", "A 1930 survey praised the town.", ABSENT),
         ("The mill opened in the 1910s.", "1910s", "The mill opened in 1912.", COMPATIBLE),
         ("The mill opened in the 19th century.", "19th century", "It opened in 1850.", COMPATIBLE),
-        ("The mill opened after 1911.", "1911", "The mill opened in 1912.", COMPATIBLE),
-        ("The mill opened before 1911.", "1911", "The mill opened in 1912.", DIFFERS),
+        ("The mill opened after 1911.", "after 1911", "The mill opened in 1912.", COMPATIBLE),
+        ("The mill opened before 1911.", "before 1911", "The mill opened in 1912.", DIFFERS),
         ("A 1912 mill stands there.", "1912", "The mill stands there since 1912.", SAME),
         ("They met on 16 December 2024.", "16 December 2024",
          "16 грудня 2024 року вони зустрілися.", SAME),
@@ -85,3 +85,21 @@ def test_a_date_of_the_passage_that_another_of_the_claim_has_is_no_other_date() 
     claim = "The 1967 film opens on a day in 1922."
     found = results(claim, "It is a 1967 film.", FacetType.DATE)
     assert found == [("1967", "same"), ("1922", "not in evidence")]
+
+
+def test_a_year_that_the_passage_leaves_open_is_compatible() -> None:
+    found = results("It opened on 12 May 2013.", "It opened on 12 May.", FacetType.DATE)
+    assert found[-1] == ("2013", "compatible")
+
+
+def test_a_year_is_no_other_date_than_a_day_without_year() -> None:
+    found = results("The 2016 film praised him.", "The film came on August 19.", FacetType.DATE)
+    assert found == [("2016", "not in evidence")]
+
+
+def test_an_old_day_is_read_with_its_year() -> None:
+    assert result("He died in 1217.", "He died on 16 July 1216.", "1217") is DIFFERS
+
+
+def test_a_time_that_opens_the_sentence_is_compared_with_its_preposition() -> None:
+    assert result("In 1912, the mill opened.", "The mill opened in 1921.", "In 1912") is DIFFERS

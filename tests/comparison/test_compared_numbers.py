@@ -126,3 +126,11 @@ def test_intervals_of_unlike_units_have_no_factor() -> None:
 )
 def test_intervals_fit(claim: NumberValue, passage: NumberValue, expected: Fit) -> None:
     assert fit(interval(claim), interval(passage)) is expected
+
+
+def test_ages_are_compared_without_their_unit() -> None:
+    assert result("Ana was 65 when she died.", "Ana died at the age of 54.", "65") is DIFFERS
+
+
+def test_a_coarse_figure_is_no_rounding_of_one_far_from_it() -> None:
+    assert result("It cost $400 million.", "It cost $379 million.", "$400 million") is DIFFERS

@@ -29,7 +29,7 @@ def compare(
 
     >>> for each in compare("In May, 40 ships sank.", "It was in May that at least 40 ships sank."):
     ...     print(each.type.value, each.claim, each.result.value)
-    date Span(start=3, end=6) same
+    date Span(start=0, end=6) same
     number Span(start=8, end=10) differs
     """
     return compare_details(
@@ -67,7 +67,7 @@ def _compared(ground: Ground, facet: Facet, aliases: Aliases) -> Iterator[FacetC
             passage.of(FacetType.DATE),
             ground.shared,
             beside=claim.of(FacetType.DATE),
-            bound=claim.tokens[before].lower if before >= 0 else "",
+            before=claim.tokens[before] if before >= 0 else None,
         )
     elif facet.type in (FacetType.NAME, FacetType.PLACE):
         yield from compare_name(ground, facet, aliases)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from verifier.comparison.ground import Shared
 from verifier.language.date_words import DATE_WORDS
+from verifier.language.tokens import Token
 from verifier.language.wordlists import word_set
 from verifier.model.claim import DateValue, Facet
 from verifier.model.comparison import FacetComparison
@@ -21,6 +22,10 @@ _PART = re.compile(
     r"|(?P<word>[^\W\d_]+\.?)"
 )
 _AFTER = word_set("after since following после после с після з nach seit après depuis")
+_LEADING = _AFTER | word_set("""
+    in on at by during from of around about early late mid before until till в до к до по у на vor
+    bis im am seit avant jusqu'en jusqu'au en le dès
+    """)
 _BEFORE = word_set("before until till by до к до vor bis avant jusqu'en jusqu'au")
 
 
@@ -43,25 +48,32 @@ def compare_date(
     shared: Shared,
     *,
     beside: Sequence[Facet] = (),
-    bound: str = "",
+    before: Token | None = None,
 ) -> Iterator[FacetComparison]:
     """One date of a claim beside all dates of a passage: one result, or one for each part.
 
     `beside` are all dates of the claim: one of the passage that equals another of them is no other
-    date for this one. `bound` is the word before the date: *after 1921* holds for 1922.
+    date for this one. `before` is the token before the date: *after 1921* holds for 1922, and the
+    preposition belongs to the words compared.
     """
     value = claim.date
     assert value is not None
+    bound = before.lower if before is not None else ""
+    phrase = claim.span
+    if before is not None and (
+        bound in _AFTER | _BEFORE or (bound in _LEADING and before.text[0].isupper())
+    ):
+        phrase = Span(before.start, claim.end)
     known = [facet for facet in passage if facet.date is not None and _is_known(facet.date)]
     if not _is_known(value):
         return
-    whole = _whole(claim, known, bound)
+    whole = _whole(claim, known, phrase, bound)
     if whole is not None:
         yield whole
         return
     known = [facet for facet in known if not _is_anothers(facet, claim, beside)]
     if not known:
-        yield _result(claim.span, None, _ABSENT, "the passage has no such date")
+        yield _result(phrase, None, _ABSENT, "the passage has no such date")
         return
     mine = parts_of(claim)
     best = max(
@@ -75,25 +87,34 @@ def compare_date(
     near = shared(claim.span, best.span) > 0
     if _agreeing(mine, parts_of(best)) and len(mine.places) > 1:
         yield from _by_part(mine, best, near)
-    elif near:
-        yield _result(claim.span, best, _DIFFERS, f"another date: {best.text} there")
+    elif near and _are_comparable(mine, parts_of(best)):
+        yield _result(phrase, best, _DIFFERS, f"another date: {best.text} there")
     else:
-        yield _result(claim.span, None, _ABSENT, "the passage has no such date")
+        yield _result(phrase, None, _ABSENT, "the passage has no such date")
 
 
-def _whole(claim: Facet, known: Sequence[Facet], bound: str) -> FacetComparison | None:
+def _are_comparable(one: Parts, other: Parts) -> bool:
+    """Whether two dates name the same parts, so that one can be another than the other."""
+    if one.year is None and other.year is None:
+        return one.month is not None and other.month is not None
+    return one.year is not None and other.year is not None
+
+
+def _whole(
+    claim: Facet, known: Sequence[Facet], phrase: Span, bound: str
+) -> FacetComparison | None:
     """The comparison of a date that is in the passage, or holds with one of its dates."""
     value = claim.date
     assert value is not None
     for facet in known:
         if facet.date is not None and _is_equal(claim, facet):
-            return _result(claim.span, facet, _SAME, f"{facet.text} in the passage")
+            return _result(phrase, facet, _SAME, f"{facet.text} in the passage")
     for facet in known:
         if facet.date is not None and _holds(value, facet.date) and _days_hold(claim, facet):
-            return _result(claim.span, facet, _HOLDS, f"more exact there: {facet.text}")
+            return _result(phrase, facet, _HOLDS, f"more exact there: {facet.text}")
     for facet in known:
         if facet.date is not None and bound and _is_beyond(value, facet.date, bound):
-            return _result(claim.span, facet, _HOLDS, f"{facet.text} is {bound} it")
+            return _result(phrase, facet, _HOLDS, f"{facet.text} is {bound} it")
     return None
 
 
@@ -165,6 +186,8 @@ def _by_part(mine: Parts, facet: Facet, near: bool) -> Iterator[FacetComparison]
             yield _result(place, facet, _DIFFERS, f"another {name}: {facet.text} there")
         elif there:
             yield _result(place, None, _ABSENT, f"the passage has no such {name}")
+        elif name == "year":
+            yield _result(place, facet, _HOLDS, f"no year there: {facet.text}")
         else:
             yield _result(place, None, _ABSENT, f"the passage names no {name}: {facet.text}")
 
@@ -174,8 +197,16 @@ def _is_anothers(facet: Facet, claim: Facet, beside: Sequence[Facet]) -> bool:
     return facet.date is not None and any(
         other.start != claim.start
         and other.date is not None
-        and (_is_equal(facet, other) or _holds(other.date, facet.date))
+        and (_is_equal(facet, other) or (_is_a_year(other.date) and _holds(other.date, facet.date)))
         for other in beside
+    )
+
+
+def _is_a_year(value: DateValue) -> bool:
+    return (
+        value.first is not None
+        and value.last is not None
+        and ((value.last - value.first).days <= 366)
     )
 
 

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from verifier.comparison.orders import orders
 from verifier.comparison.spelling import folded, stem
 from verifier.language import words as classes
+from verifier.language.calendar_days import month_days
 from verifier.language.dates import dates
 from verifier.language.numbers import numbers
 from verifier.language.quotes import inner, quotations
@@ -147,7 +148,7 @@ def _tagged(text: str, span: Span) -> tuple[tuple[Token, ...], tuple[Tag, ...], 
 def _facets(text: str, span: Span, language: str, dateline: date | None) -> list[Facet]:
     """Dates, orders, numbers and quoted words; none of the first three inside another."""
     kept = [
-        _decade(text, facet) or facet
+        _decade(text, facet) or _with_year(text, facet, span.end) or facet
         for facet in dates(text, span, dateline=dateline, language=language)
         if not _is_in_a_name(text, facet)
     ]
@@ -158,7 +159,7 @@ def _facets(text: str, span: Span, language: str, dateline: date | None) -> list
     taken = sorted(facet.span for facet in kept)
     for facet in numbers(text, span, language=language):
         if not _meets(facet.span, taken):
-            kept.append(_as_year(text, facet) or facet)
+            kept.append(_as_year(text, facet) or _as_age(text, facet))
     taken = sorted(facet.span for facet in kept)
     kept.extend(facet for facet in _years(text, span) if not _meets(facet.span, taken))
     for quotation in quotations(text, span) if _MARKS.search(text, *span) else ():
@@ -169,6 +170,43 @@ def _facets(text: str, span: Span, language: str, dateline: date | None) -> list
     return kept
 
 
+_YEAR_AFTER = re.compile(r"(?:st|nd|rd|th)?,?\s(1\d\d\d|20\d\d)(?!\d|[.,]\d)")
+
+
+def _with_year(text: str, facet: Facet, end: int) -> Facet | None:
+    """A day or month with the old year after it: *16 July 1216*."""
+    value = facet.date
+    match = _YEAR_AFTER.match(text, facet.end, end)
+    if match is None or value is None or value.month is None or _SAYS_YEAR.search(facet.text):
+        return None
+    days = (value.day, value.day) if value.day is not None else None
+    dated = month_days(value.month, days, int(match[1]), None)
+    if dated is None:
+        return None
+    return Facet(
+        FacetType.DATE, facet.start, match.end(), text[facet.start : match.end()], date=dated
+    )
+
+
+_SAYS_YEAR = re.compile(r"\d{4}")
+_AGE_BEFORE = re.compile(r"\b(?:age of|aged?|ages of) $", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"(?: years? old\b)?,? (?:when|at the time)\b")
+
+
+def _as_age(text: str, facet: Facet) -> Facet:
+    """A bare figure as an age, where the words beside it say so: *at the age of 54*."""
+    value = facet.number
+    if value is None or value.unit or value.counted or not value.low or value.low != value.high:
+        return facet
+    before = text[max(0, facet.start - 10) : facet.start]
+    if len(value.low) > 3 or not (
+        _AGE_BEFORE.search(before) or (_IS.search(before) and _AGE_AFTER.match(text, facet.end))
+    ):
+        return facet
+    return replace(facet, number=replace(value, unit="year of age"))
+
+
+_IS = re.compile(r"\b(?:was|is|were|be) (?:only |just |about )?$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s$")
 _CAPITAL_AFTER = re.compile(r"[-\s][A-Z][a-z]")
 
@@ -186,9 +224,8 @@ _DECADE = re.compile(r"((?:1[0-9]|20)\d)0['’]?s(?!\w)")
 
 def _decade(text: str, facet: Facet) -> Facet | None:
     """A year that is in truth a decade, `the late 1950s`; `1900s` may be the whole century."""
-    match = _DECADE.match(
-        text, max(facet.start, facet.end - 4 - text[facet.start : facet.end].endswith("s"))
-    )
+    figure = _SAYS_YEAR.search(facet.text)
+    match = _DECADE.match(text, facet.start + figure.start()) if figure else None
     if match is None:
         return None
     first = int(match[1]) * 10
@@ -208,7 +245,8 @@ def _meets(span: Span, taken: Sequence[Span]) -> bool:
 def _years(text: str, span: Span) -> Iterator[Facet]:
     """Figures that can be years where no date was read: `the 1931 novel`, `(1917-2014)`."""
     for match in _YEAR.finditer(text, *span):
-        yield _year(match.group(), match.start(), int(match.group()), int(match.group()))
+        year = _year(match.group(), match.start(), int(match.group()), int(match.group()))
+        yield _decade(text, year) or year
 
 
 def _year(written: str, start: int, first: int, last: int) -> Facet:

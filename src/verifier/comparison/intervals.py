@@ -127,6 +127,8 @@ def _rounds_to(one: Interval, other: Interval) -> bool:
     if one.approx or other.approx:
         return gap <= TOLERANCE * max(one.low, other.low)
     coarse = max((one.low, other.low), key=_trailing)
+    if gap > TOLERANCE / 2 * max(one.low, other.low):
+        return False
     return gap > 0 and _trailing(coarse) > 0 and gap * 2 <= Decimal(10) ** _trailing(coarse)
 
 

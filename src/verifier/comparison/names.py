@@ -56,7 +56,7 @@ def compare_name(ground: Ground, facet: Facet, aliases: Aliases = ()) -> Iterato
         yield _result(facet, facet.span, short, _SAME, f"{short.of(passage.text)} there")
         return
     if any(found):
-        yield from _partly(facet, parts, found, passage)
+        yield from _partly(ground, facet, parts, found)
     elif _tells(ground, facet, parts):
         yield _result(facet, facet.span, None, _ABSENT, "the passage does not name it")
 
@@ -67,6 +67,18 @@ def _tells(ground: Ground, facet: Facet, parts: Sequence[Token]) -> bool:
         return False
     about = ground.covered >= COVERED or _shares_a_name(ground, facet)
     return about and not _is_topic(ground.claim, facet)
+
+
+def _tells_half(ground: Ground, facet: Facet, parts: Sequence[Token]) -> bool:
+    """Whether it tells something that a passage has the first of two words and not the second."""
+    second = parts[-1]
+    return (
+        len(parts) == 2
+        and facet.end == second.end
+        and not _is_abbreviation(second.text)
+        and second.lower.rstrip(".") not in _TITLES
+        and not _is_topic(ground.claim, facet)
+    )
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -136,7 +148,7 @@ def _is_plural(one: str, other: str) -> bool:
 
 
 def _partly(
-    facet: Facet, parts: Sequence[Token], found: Sequence[_Found | None], passage: Details
+    ground: Ground, facet: Facet, parts: Sequence[Token], found: Sequence[_Found | None]
 ) -> Iterator[FacetComparison]:
     """The stretches of a name that were found, and the second of two words that was not."""
     first = 0
@@ -147,8 +159,8 @@ def _partly(
         span = Span(parts[first].start, parts[end - 1].end)
         places = [place for place in found[first:end] if place is not None]
         if places:
-            yield _located(facet, span, places, passage)
-        elif len(parts) == 2 and first == 1 and parts[1].lower.rstrip(".") not in _TITLES:
+            yield _located(facet, span, places, ground.passage)
+        elif first == 1 and _tells_half(ground, facet, parts):
             yield _result(facet, span, None, _ABSENT, "the passage has the first word alone")
         first = end
 

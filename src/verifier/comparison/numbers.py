@@ -128,7 +128,11 @@ def _candidate(claim: Facet, facet: Facet, shared: Shared, same_language: bool) 
     if times is None and (not loose or is_order(one) or is_order(other)):
         return []
     how = fit(interval(one), interval(other, times or Decimal(1)))
-    kind = _kind(one, other, same_language) if times is not None else Kind.UNLIKE
+    if times is None:
+        same_figure = how is Fit.SAME and len(other.low or "") > 2
+        kind = Kind.UNKNOWN if same_figure else Kind.UNLIKE
+    else:
+        kind = _kind(one, other, same_language)
     return [_Candidate(facet, other, kind, how, shared(claim.span, facet.span))]
 
 
@@ -161,14 +165,15 @@ def _judged(claim: Facet, found: _Candidate) -> FacetComparison:
             why = f"the same figure counts {found.value.counted or 'something else'} there"
             return _result(claim, passage, _HOLDS, why)
         return _result(claim, None, _ABSENT, "the passage has no such number")
+    if found.fit is Fit.BOUND and (found.kind is Kind.LIKE or found.shared > 0):
+        return _result(claim, passage, _DIFFERS, f"the bound differs: {passage.text} there")
+    if found.kind is not Kind.LIKE:
+        return _result(claim, None, _ABSENT, "the passage has no such number")
     if found.fit is Fit.WITHIN:
         return _result(claim, passage, _HOLDS, f"{passage.text} lies within it")
-    sure = found.kind is Kind.LIKE or found.shared > 0
-    if found.fit is Fit.BOUND and sure:
-        return _result(claim, passage, _DIFFERS, f"the bound differs: {passage.text} there")
     if found.fit is Fit.OVERLAP:
         return _result(claim, passage, _HOLDS, f"both may hold: {passage.text} there")
-    if found.fit is Fit.APART and found.kind is Kind.LIKE and found.shared > 0:
+    if found.fit is Fit.APART and found.shared > 0:
         return _result(claim, passage, _DIFFERS, f"another figure: {passage.text} there")
     return _result(claim, None, _ABSENT, "the passage has no such number")
 
