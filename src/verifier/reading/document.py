@@ -7,7 +7,6 @@ from typing import BinaryIO
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.reading.format import LONGEST_TEXT, too_long
-from verifier.reading.registry import read_as_found
 
 DEFAULT_LIMIT = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -48,6 +47,9 @@ def read_bytes(data: bytes, name: str, limit: int = DEFAULT_LIMIT) -> Document:
         raise _too_large(name, limit)
     if not data.strip():
         raise _empty(name)
+    # The readers are imported where there is something to read: most commands never do.
+    from verifier.reading.registry import read_as_found
+
     document = read_as_found(data, name)
     if not document.text.strip():
         raise _empty(name)

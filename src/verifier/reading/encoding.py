@@ -1,6 +1,7 @@
 """Bytes to text: the encoding is known, or guessed and said so, or the file is refused."""
 
 import codecs
+import re
 from typing import NamedTuple
 
 from verifier.model.errors import BadInput
@@ -24,6 +25,9 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "a database"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -56,6 +60,11 @@ def decode(data: bytes, name: str) -> Decoded:
             "and import that."
         )
     return Decoded(_strict(data, wide, name), wide, guessed=True)
+
+
+def storable(text: str) -> str:
+    """`text` with each NUL and lone surrogate, which UTF-8 cannot hold, as one U+FFFD."""
+    return _NO_TEXT.sub("\ufffd", text)
 
 
 def marked(data: bytes, name: str) -> Decoded | None:

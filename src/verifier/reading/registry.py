@@ -3,14 +3,20 @@
 What has a signature comes first, what is told by its structure next; plain text is what is left.
 """
 
+from dataclasses import replace
+
 from verifier.model.document import Document
 from verifier.model.errors import VerifierError
-from verifier.reading import docx, html, pdf, plain
+from verifier.reading import docx, html, mail, pdf, plain, telegram
+from verifier.reading.encoding import storable
 from verifier.reading.format import Format, damaged
 
 FORMATS: tuple[Format, ...] = (
     pdf.FORMAT,
     docx.FORMAT,
+    telegram.FORMAT,
+    mail.WEB_ARCHIVE,
+    mail.MAIL,
     html.FORMAT,
     plain.MARKDOWN,
     plain.TEXT,
@@ -30,9 +36,21 @@ def read_as_found(data: bytes, name: str) -> Document:
     """
     format = format_of(data, name)
     try:
-        return format.read(data, name)
+        return _storable(format.read(data, name))
     except VerifierError:
         raise
     except Exception as error:
         said = " ".join(str(error).split())[:120]
         raise damaged(name, format.called, said or type(error).__name__) from error
+
+
+def _storable(document: Document) -> Document:
+    """The document with what no file in UTF-8 can hold shown as U+FFFD; no offset changes."""
+    return replace(
+        document,
+        text=storable(document.text),
+        title=storable(document.title or "") or None,
+        byline=storable(document.byline or "") or None,
+        outlet=storable(document.outlet or "") or None,
+        remarks=tuple(map(storable, document.remarks)),
+    )
