@@ -107,3 +107,37 @@ def test_the_caret_stays_within_the_text() -> None:
     for unit in ("char", "word", "line", "page", "end"):
         chosen.move(unit, -1)
         assert 0 <= chosen.caret <= len(TEXT)
+
+
+DATED = "The report of Dec. 14 names 3.5 tons. Mr. Hill paid.\n\nAsked why, Gov. Lee left."
+
+
+def sentence_at(words: str, sentences: tuple[Span, ...] = ()) -> str:
+    """What a full stop selects with the caret at some words of the text."""
+    wrapped = WrappedText(DATED, 40)
+    chosen = Selection(DATED, wrapped, caret=DATED.index(words), sentences=sentences)
+    chosen.select_sentence()
+    return chosen.span.of(DATED) if chosen.span else ""
+
+
+def test_an_abbreviation_or_a_decimal_ends_no_sentence() -> None:
+    assert sentence_at("14 names") == "The report of Dec. 14 names 3.5 tons."
+    assert sentence_at("paid") == "Mr. Hill paid."
+    assert sentence_at("Gov.") == "Asked why, Gov. Lee left."
+
+
+def test_between_two_sentences_the_next_one_is_selected() -> None:
+    assert sentence_at(" Mr.") == "Mr. Hill paid."
+    assert sentence_at("\nAsked") == "Asked why, Gov. Lee left."
+
+
+def test_words_outside_the_known_sentences_are_read_as_sentences_too() -> None:
+    known = (Span(0, DATED.index(" Mr.")),)
+    assert sentence_at("Lee", known) == "Asked why, Gov. Lee left."
+
+
+def test_behind_the_last_sentence_nothing_is_selected() -> None:
+    wrapped = WrappedText("One.  ", 40)
+    chosen = Selection("One.  ", wrapped, caret=5)
+    chosen.select_sentence()
+    assert chosen.span is None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from verifier.language.paragraphs import paragraphs
+from verifier.language.sentences import sentences_of
 from verifier.model.text import Span
 from verifier.tui.wrapped import WrappedText
 
 _WORD = re.compile(r"\w[\w’'\-]*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n")
 
 
 def _same(offset: int) -> int:
@@ -40,6 +42,7 @@ class Selection:
         self.anchor: int | None = None
         self._holding = False
         self._sentences = sentences
+        self._paragraphs: Sequence[Span] | None = None
         self._shown = shown
         self._back = back
 
@@ -83,14 +86,10 @@ class Selection:
     def select_sentence(self) -> None:
         """Select the sentence at the caret; if one is selected already, the next one too."""
         chosen = self.span
-        at = chosen.end if chosen else self.caret
-        beyond = chosen.end if chosen else 0
-        sentence = self._sentence(at)
-        while at < len(self.text) and (not sentence.of(self.text) or sentence.end <= beyond):
-            at += 1
-            sentence = self._sentence(at)
-        start = chosen.start if chosen else sentence.start
-        self.anchor, self.caret, self._holding = start, max(sentence.end, beyond), True
+        sentence = self._sentence(chosen.end if chosen else self.caret)
+        if sentence is not None:
+            start = chosen.start if chosen else sentence.start
+            self.anchor, self.caret, self._holding = start, sentence.end, True
 
     def _target(self, unit: str, step: int, page: int, *, extending: bool) -> int:
         if unit == "char":
@@ -132,16 +131,24 @@ class Selection:
         ends_paragraph = self.wrapped.text[end : end + 1] in ("", "\n")
         return self._back(end if ends_paragraph else max(start, end - 1))
 
-    def _sentence(self, at: int) -> Span:
-        for sentence in self._sentences:
-            if sentence.start <= at < sentence.end:
-                return sentence
-        at = min(at, len(self.text))
-        begin = 0
-        for match in _SENTENCE_END.finditer(self.text, max(0, at - 4_000), at):
-            begin = match.end()
-        ending = _SENTENCE_END.search(self.text, at)
-        end = ending.end() if ending else len(self.text)
-        words = self.text[begin:end]
-        begin += len(words) - len(words.lstrip())
-        return Span(min(begin, end), max(begin, begin + len(words.strip())))
+    def _sentence(self, at: int) -> Span | None:
+        """The sentence at an offset, or the next one: a known one, else as the words read."""
+        known = next((span for span in self._sentences if span.end > at), None)
+        if known is not None and known.start <= at:
+            return known
+        read = self._sentence_read(at)
+        if known is None or (read is not None and read.start < known.start):
+            return read
+        return known
+
+    def _sentence_read(self, at: int) -> Span | None:
+        if self._paragraphs is None:
+            self._paragraphs = paragraphs(self.text)
+        first = bisect_right(self._paragraphs, at, key=lambda span: span.end)
+        found = (
+            span
+            for paragraph in self._paragraphs[first : first + 1]
+            for span in sentences_of(self.text, paragraph)
+            if span.end > at
+        )
+        return next(found, None)
