@@ -1,5 +1,7 @@
 """Every act a reviewer can do, on a real database."""
 
+from collections.abc import Callable
+
 import pytest
 from story_at_hand import a_report, a_story, again, claim_with
 
@@ -17,7 +19,7 @@ from verifier.desk.library import evidence_list, evidence_text, passage_of, read
 from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.marking import cite, clear_stance, mark_stance, rate_credibility
 from verifier.desk.registry import add_source, source_list
-from verifier.desk.session import Session, open_session
+from verifier.desk.session import Acted, Session, open_session
 from verifier.desk.stories import import_story, open_story, refresh, story_list
 from verifier.judgement import is_accepted
 from verifier.model.claim import ClaimLabel
@@ -270,6 +272,56 @@ def test_an_act_on_another_claim_takes_in_what_others_did(session: Session) -> N
         dismiss_claim(other, theirs, claim_with(story, MOVED).label, "not ours")
     story = note_claim(session, story, claim_with(story, PUMPS).label, "ask").story
     assert not claim_with(story, MOVED).is_active
+
+
+def test_an_act_names_the_claims_that_others_changed_meanwhile(session: Session) -> None:
+    story = a_story(session)
+    moved, pumps = claim_with(story, MOVED).label, claim_with(story, PUMPS).label
+    with open_session(None, "ben") as other:
+        theirs = open_story(other, story.story.slug)
+        theirs = dismiss_claim(other, theirs, moved, "not ours").story
+        note_claim(other, theirs, moved, "asked the school")
+    acted = note_claim(session, story, pumps, "ask")
+    assert acted.change.claims == (pumps,)
+    assert acted.others == (moved,)
+    assert acted.story.state == again(session, story).state
+
+
+def test_an_act_alone_names_no_others(session: Session) -> None:
+    story = a_story(session)
+    assert note_claim(session, story, claim_with(story, PUMPS).label, "ask").others == ()
+
+
+def test_a_dismissed_claim_takes_no_mark_of_any_kind(session: Session) -> None:
+    story = a_story(session)
+    claim, source = claim_with(story, PUMPS).label, fire_service(session)
+    item = a_report(session, source).item
+    passage = read_citation(session, f"{item.label}:39-80")
+    story = refresh(session, story)
+    story = mark_stance(session, story, claim, source, StanceCode.ASSERTS).story
+    story = dismiss_claim(session, story, claim, "a repeat").story
+    acts: tuple[Callable[[], Acted], ...] = (
+        lambda: mark_stance(session, story, claim, source, StanceCode.ECHOES),
+        lambda: clear_stance(session, story, claim, source),
+        lambda: rate_credibility(session, story, claim, source, 3),
+        lambda: cite(session, story, claim, source, passage),
+        lambda: judge_attribution(session, story, claim, AttributionVerdict.EXACT),
+    )
+    for act in acts:
+        with pytest.raises(Refused, match=r"is dismissed \(a repeat\); restore it"):
+            act()
+    assert again(session, story).state == story.state
+
+
+def test_a_restored_claim_has_its_stance_still_and_takes_marks_again(session: Session) -> None:
+    story = a_story(session)
+    claim, source = claim_with(story, PUMPS).label, fire_service(session)
+    story = mark_stance(session, story, claim, source, StanceCode.ASSERTS).story
+    story = dismiss_claim(session, story, claim, "a repeat").story
+    story = restore_claim(session, story, claim).story
+    story = rate_credibility(session, story, claim, source, 2).story
+    (stance,) = story.state.stances.values()
+    assert (stance.code, stance.credibility) == (StanceCode.ASSERTS, 2)
 
 
 def test_a_missed_claim_is_added_with_a_label_of_its_own(session: Session) -> None:
