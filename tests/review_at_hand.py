@@ -1,7 +1,8 @@
 """The review screen on a real database, driven through Pilot."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import resource
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
@@ -58,7 +59,8 @@ class Review:
 
     @property
     def message(self) -> str:
-        return self.screen.hints.message
+        """What the last lines say instead of the keys."""
+        return self.screen.hints.message or self.screen.hints.notice
 
     @property
     def saved(self) -> OpenStory:
@@ -108,3 +110,14 @@ def label_of(words: str) -> ClaimLabel:
     """The claim of the story with these words."""
     with open_session(None, "anna") as session:
         return claim_with(open_story(session, "."), words).label
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of this process can grow: what a full disk does to every write."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

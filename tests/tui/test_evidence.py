@@ -18,10 +18,12 @@ async def test_slash_lists_the_documents() -> None:
 
 
 async def test_enter_opens_a_document_and_escape_goes_back_twice() -> None:
-    async with review() as desk:
+    async with review((200, 60)) as desk:
         await desk.press("slash", "enter")
         await desk.until(lambda: desk.screen.where is Where.READER)
-        assert "log of the night" in pane_words(desk.screen.evidence)
+        title = pane_words(desk.screen.evidence).splitlines()[0]
+        assert "E01" in title
+        assert "log of the night · County" in title
         await desk.press("escape")
         assert desk.screen.evidence.item is None
         await desk.press("escape")
@@ -86,6 +88,8 @@ async def test_verdicts_can_be_given_with_the_document_open() -> None:
         await desk.press("2")
         assert [verdict.claim for verdict in desk.saved.state.verdicts.values()] == [label]
         assert desk.screen.where is Where.READER
+        assert desk.current == label
+        assert f"{label} → supported" in desk.message
 
 
 async def test_the_passage_is_found_again_when_the_document_is_opened_again() -> None:

@@ -1,34 +1,21 @@
 """What cannot be saved is said, marked and kept."""
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from review_at_hand import PATIENCE, pane_words, review
+from review_at_hand import PATIENCE, full_disk, pane_words, review
 
-from verifier.desk.claim_list import dismiss_claim, edit_claim
+from verifier.desk.claim_list import add_claim, dismiss_claim, edit_claim, span_of_quote
+from verifier.desk.deciding import give_verdict
 from verifier.desk.marking import mark_stance
 from verifier.desk.session import open_session
 from verifier.desk.stories import open_story
 from verifier.model.errors import BadInput, UnknownName
-from verifier.model.scales import StanceCode
+from verifier.model.scales import Aspect, StanceCode, SubstanceVerdict
 from verifier.tui.app import ReviewApp
 from verifier.tui.board import Saving
 
 pytestmark = pytest.mark.usefixtures("flood")
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process can grow: what a full disk does to every write."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 async def test_a_mark_that_cannot_be_written_is_shown_as_not_saved() -> None:
@@ -76,7 +63,8 @@ async def test_leaving_with_a_mark_not_saved_asks_for_a_second_key() -> None:
         assert desk.app.return_code is None
         assert "not saved" in desk.message
         await desk.pilot.press("ctrl+q")
-        await desk.until(lambda: desk.app.return_code == 0)
+        await desk.until(lambda: desk.app.return_code == 2)
+        assert "asserts on C01" in str(desk.app.error)
 
 
 async def test_what_somebody_else_changed_meanwhile_is_shown_after_the_conflict() -> None:
@@ -114,6 +102,50 @@ async def test_others_marks_do_not_stand_in_the_way() -> None:
             mark_stance(ben, open_story(ben, "."), label, source, StanceCode.SILENT)
         await desk.press("a")
         assert len(desk.saved.state.stances) == 2
+        assert not desk.screen.failures
+
+
+async def test_what_somebody_else_changed_meanwhile_is_on_the_screen_after_the_next_act() -> None:
+    async with review() as desk:
+        first, second, third, *_ = desk.screen.cursor.shown
+        with open_session(None, "ben") as ben:
+            story = open_story(ben, ".")
+            story = dismiss_claim(ben, story, second, "ben says so").story
+            edit_claim(ben, story, third, standalone="Ben's words")
+        await desk.press("2")
+        assert not desk.screen.failures
+        assert not desk.screen.board.rows[second].is_active
+        assert "Ben's words" in pane_words(desk.screen.claims)
+        assert desk.screen.board.rows[first].verdict is SubstanceVerdict.SUPPORTED
+
+
+async def test_a_claim_that_somebody_else_added_is_listed_after_the_next_act() -> None:
+    async with review() as desk:
+        with open_session(None, "ben") as ben:
+            story = open_story(ben, ".")
+            added = add_claim(ben, story, span_of_quote(story, "foreseen")).change.claims[0]
+        await desk.press("a")
+        assert added in desk.screen.cursor.shown
+        assert added in pane_words(desk.screen.claims)
+
+
+@pytest.mark.parametrize("key", ["y", "r"])
+async def test_a_text_about_a_verdict_that_is_gone_meanwhile_is_kept_and_told(key: str) -> None:
+    async with review() as desk:
+        label = desk.current
+        assert label is not None
+        await desk.press("2", "g", "E", key)
+        await desk.type("eleven houses")
+        with open_session(None, "anna") as elsewhere:
+            story = open_story(elsewhere, ".")
+            give_verdict(elsewhere, story, label, SubstanceVerdict.UNCHECKED)
+        desk.screen.writer.renew()
+        await desk.until(lambda: desk.screen.board.verdict(label, Aspect.SUBSTANCE) is None)
+        await desk.press("enter")
+        assert f"The verdict on {label} is gone; your text is kept." in desk.message
+        assert "eleven houses" in desk.screen.drafts.values()
+        await desk.press("2", "g", "E", key, "enter")
+        await desk.until(lambda: "eleven houses" in pane_words(desk.screen.detail))
 
 
 async def start_and_fail(app: ReviewApp) -> Exception:

@@ -6,7 +6,19 @@ import pytest
 
 from verifier.model.scales import AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.tui.commands import COMMANDS
-from verifier.tui.keys import BY_ID, KEYS, Key, Where, all_keys, command_of, hints, shown
+from verifier.tui.keys import (
+    BY_ID,
+    KEYS,
+    PREFIXED,
+    Key,
+    Where,
+    all_keys,
+    command_of,
+    hints,
+    lasting_hints,
+    second_keys,
+    shown,
+)
 from verifier.tui.layouts import aliases
 from verifier.tui.paint import plain, width_of
 from verifier.tui.screens.help import help_lines
@@ -70,14 +82,40 @@ def test_help_shows_every_key_and_its_words(width: int) -> None:
 @pytest.mark.parametrize("where", list(Where))
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 def test_hints_fit_their_two_lines_and_never_cut_a_word(where: Where, width: int) -> None:
-    always = hints(Where.ANYWHERE)
+    always = lasting_hints(where)
     lines = hint_lines(hints(where), width, "", always)
+    if where in PREFIXED:
+        return
     assert len(lines) <= 2
     for line in lines:
         assert len(plain(line).rstrip()) <= width
         assert width_of(line) <= width + 3
     assert "help" in plain(lines[-1])
     assert "quit" in plain(lines[-1])
+
+
+@pytest.mark.parametrize("where", [Where.REVIEW, Where.LIST, Where.READER])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_stance_verdict_undo_help_and_quit_are_in_the_hints_at_every_width(
+    where: Where, width: int
+) -> None:
+    lines = hint_lines(hints(where), width, "", lasting_hints(where))
+    text = " ".join(plain(line) for line in lines)
+    for hint in ("a e p x i s", "0-8 verdict", "u U undo", "? help", "ctrl+q quit"):
+        assert hint in text
+
+
+def test_at_80_columns_the_hints_name_the_key_to_the_other_panes() -> None:
+    lines = hint_lines(hints(Where.REVIEW), 80, "", lasting_hints(Where.REVIEW))
+    assert "Tab pane" in plain(lines[1])
+
+
+@pytest.mark.parametrize("where", sorted(PREFIXED))
+def test_the_second_keys_of_a_prefix_make_a_sentence(where: Where) -> None:
+    words = second_keys(where)
+    assert words.startswith("After ")
+    for keys, word in hints(where):
+        assert f"{keys} {word}" in words
 
 
 def test_the_second_keys_of_a_prefix_all_fit() -> None:

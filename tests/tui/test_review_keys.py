@@ -3,7 +3,7 @@
 import pytest
 from review_at_hand import label_of, pane_words, review
 
-from verifier.desk.claim_list import dismiss_claim
+from verifier.desk.claim_list import add_claim, dismiss_claim, span_of_quote
 from verifier.desk.session import open_session
 from verifier.desk.stories import open_story
 from verifier.model.scales import (
@@ -93,6 +93,15 @@ async def test_another_key_after_v_does_nothing_but_end_the_prefix() -> None:
         assert desk.screen.prefix is None
 
 
+async def test_an_unknown_second_key_says_which_are_known() -> None:
+    async with review() as desk:
+        await desk.press("E", "z")
+        assert "After E: s speaker" in desk.message
+        assert "r print instead" in desk.message
+        await desk.press("E", "escape")
+        assert not desk.message
+
+
 async def test_angle_brackets_change_the_confidence_of_the_verdict_given_last() -> None:
     async with review() as desk:
         label = desk.current
@@ -119,6 +128,41 @@ async def test_capital_c_and_a_digit_rate_the_stance_given_last() -> None:
         await desk.press("e", "C", "3")
         key = StanceKey(label, Aspect.SUBSTANCE, source, "anna")
         assert desk.saved.state.stances[key].credibility == 3
+        name = desk.screen.board.names[source]
+        assert f"The stance of {name} on {label} is rated 3, possibly true." in desk.message
+
+
+async def test_capital_c_says_whose_stance_it_is_about_to_rate() -> None:
+    async with review() as desk:
+        label, source = desk.current, desk.screen.cursor.source
+        assert source is not None
+        name = desk.screen.board.names[source]
+        await desk.press("e", "C")
+        assert desk.screen.cursor.source != source
+        assert f"Credibility of {name} on {label}" in pane_words(desk.screen.hints)
+
+
+async def test_without_a_source_there_is_no_stance_to_rate() -> None:
+    async with review() as desk:
+        desk.screen.cursor.source = None
+        await desk.press("C")
+        assert "no source" in desk.message
+        assert desk.screen.prefix is None
+
+
+async def test_the_detail_says_who_added_a_claim_and_which_rule_found_another() -> None:
+    with open_session(None, "ben") as ben:
+        story = open_story(ben, ".")
+        added = add_claim(ben, story, span_of_quote(story, "foreseen")).change.claims[0]
+    async with review() as desk:
+        assert "FOUND BY the rule headline" in pane_words(desk.screen.detail)
+        desk.screen.cursor.go(added)
+        desk.screen.moved()
+        assert "ADDED BY ben" in pane_words(desk.screen.detail)
+    async with review(reviewer="ben") as desk:
+        desk.screen.cursor.go(added)
+        desk.screen.moved()
+        assert "ADDED BY you" in pane_words(desk.screen.detail)
 
 
 async def test_j_k_g_and_capital_g_move_among_the_claims() -> None:

@@ -22,6 +22,12 @@ async def test_the_words_that_matter_are_on_the_screen(size: tuple[int, int]) ->
         assert f"{desk.screen.board.active} left" in words
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_header_says_who_is_working(size: tuple[int, int]) -> None:
+    async with review(size, reviewer="ben") as desk:
+        assert "as ben" in pane_words(desk.screen.header)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_everything_can_be_reached(size: tuple[int, int]) -> None:
     async with review(size) as desk:

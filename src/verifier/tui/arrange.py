@@ -16,6 +16,10 @@ WIDEST = 170
 """From this width on the evidence has a column of its own, always open."""
 
 
+FOOT = 2
+"""Lines of the hints; a message that must stay may take more."""
+
+
 class Pane(StrEnum):
     """The parts of the review screen. Tab goes through the first four in this order."""
 
@@ -48,14 +52,17 @@ def fits(width: int, height: int) -> bool:
     return width >= LEAST_WIDTH and height >= LEAST_HEIGHT
 
 
-def arrange(width: int, height: int, focus: Pane) -> Arrangement:
-    """The visible panes at this size, with the pane that has the focus among them."""
+def arrange(width: int, height: int, focus: Pane, foot: int = FOOT) -> Arrangement:
+    """The visible panes at this size, with the pane that has the focus among them.
+
+    `foot` is the height of the hints.
+    """
     top = 1 if width >= WIDE else 2
     outer = {
         Pane.HEADER: Box(0, 0, width, top),
-        Pane.HINTS: Box(0, height - 2, width, 2),
+        Pane.HINTS: Box(0, height - foot, width, foot),
     }
-    body = Box(0, top, width, height - top - 2)
+    body = Box(0, top, width, height - top - foot)
     if width >= WIDEST:
         return {**outer, **_three_columns(body)}
     if width >= WIDE:

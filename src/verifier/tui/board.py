@@ -16,6 +16,7 @@ from verifier.judgement import sources_in_row, verdict_on
 from verifier.language.display import display_line
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Note, Stance, Verdict
+from verifier.model.event import Subject, SubjectKind
 from verifier.model.scales import (
     Aspect,
     AttributionVerdict,
@@ -119,6 +120,7 @@ class Board:
         self.story = story
         self.sources: Mapping[Slug, Source] = {}
         self.names: Mapping[Slug, str] = {}
+        self.people: set[str] = set()
         self.rows: dict[ClaimLabel, ClaimRow] = {}
         self.tally: Counter[SubstanceVerdict] = Counter()
         self._pending: dict[int, Mark] = {}
@@ -151,6 +153,7 @@ class Board:
         if changed is None or set(story.state.sources) != set(self.sources):
             self.sources = story.sources
             self.names = short_names(self.sources)
+        self._meet(changed)
         for label in list(self.rows) if changed is None else changed:
             if label not in story.state.claims:
                 self._drop(label)
@@ -158,10 +161,19 @@ class Board:
             if label in story.state.claims:
                 self._put(label)
 
+    def _meet(self, changed: Iterable[ClaimLabel] | None) -> None:
+        """Take in who has acted on the story, so that a person is told from a rule."""
+        stamps = self.state.stamps
+        if changed is None:
+            self.people.update(stamp.actor for stamp in stamps.values())
+            return
+        subjects = (Subject(SubjectKind.CLAIM, (label,)) for label in changed)
+        self.people.update(stamps[item].actor for item in subjects if item in stamps)
+
     def pend(self, ticket: int, mark: Mark) -> None:
         """Show `mark` as on its way to the disk."""
         self._pending[ticket] = mark
-        self._unsaved.pop(_key(mark), None)
+        self._unsaved.pop(key_of(mark), None)
         self._put(mark.claim)
 
     def settle(self, ticket: int) -> None:
@@ -174,7 +186,7 @@ class Board:
         """The mark of `ticket` could not be saved: show it as such until it is tried again."""
         mark = self._pending.pop(ticket, None)
         if mark is not None:
-            self._unsaved[_key(mark)] = mark
+            self._unsaved[key_of(mark)] = mark
             self._put(mark.claim)
 
     def claim(self, label: ClaimLabel) -> Claim:
@@ -199,7 +211,7 @@ class Board:
     def saving_of(self, key: tuple[str, ...]) -> tuple[Mark | None, Saving]:
         """The mark on its way or turned back for a key, if there is one."""
         for mark in reversed(self._pending.values()):
-            if _key(mark) == key:
+            if key_of(mark) == key:
                 return mark, Saving.PENDING
         if key in self._unsaved:
             return self._unsaved[key], Saving.UNSAVED
@@ -283,7 +295,8 @@ def short_name(source: Source) -> str:
     return (at_word if len(at_word) >= LONGEST_SHORT_NAME // 2 else head) + "…"
 
 
-def _key(mark: Mark) -> tuple[str, ...]:
+def key_of(mark: Mark) -> tuple[str, ...]:
+    """What a mark is on: another mark with the same key takes its place."""
     if isinstance(mark, CellMark):
         return _cell_key(mark.claim, mark.source)
     return _verdict_key(mark.claim, mark.aspect)

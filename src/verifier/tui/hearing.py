@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from verifier.model.scales import CaptureState
-from verifier.tui import messages, placing
+from verifier.tui import failing, leaving, messages, placing
 from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
 from verifier.tui.board import Board, short_names
@@ -91,6 +91,7 @@ def _saved(message: messages.Saved, screen: ReviewScreen) -> None:
     words = way.tell(screen) if way.tell else ""
     if words:
         screen.say(words, "good")
+    leaving.go_on(screen)
 
 
 @hear.register(messages.NotSaved)
@@ -103,11 +104,10 @@ def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
         screen.board.settle(message.ticket)
     if message.story is not None:
         _renew(screen, message.story)
-    kept = " Your text is kept; open the dialog again to go on with it." if way.draft else ""
-    head = f"Not saved: {message.act}. " if message.is_fault else ""
-    screen.say(f"{head}{message.words}{kept}", "fault" if message.is_fault else "warning")
+    failing.keep(screen, way, message)
     screen.repaint_changed()
     screen.remember(now=True)
+    leaving.go_on(screen)
 
 
 @hear.register(messages.Renewed)
@@ -133,15 +133,15 @@ def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None
 @hear.register(messages.PlaceNotSaved)
 def _place_not_saved(message: messages.PlaceNotSaved, screen: ReviewScreen) -> None:
     """The place is not kept; an act that is not saved is worse and keeps its sentence."""
-    if screen.hints.message and screen.hints.style == "fault":
+    if screen.hints.notice:
         return
     screen.say(f"Your place is not kept. {message.words}", "warning")
 
 
 @hear.register(messages.Closed)
 def _closed(message: messages.Closed, screen: ReviewScreen) -> None:
-    """All is done: leave."""
-    screen.app.exit(return_code=screen.leaving or 0)
+    """All is done: leave, and say what could not be."""
+    leaving.end(screen, failing.not_saved(screen))
 
 
 def _take(screen: ReviewScreen, story: OpenStory, reviewer: str) -> None:

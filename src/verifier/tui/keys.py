@@ -183,18 +183,16 @@ _REVIEW = (
     ),
     Key("claim.next", ("j", "down"), "move(1)", "next claim", hint="claim"),
     Key("claim.previous", ("k", "up"), "move(-1)", "previous claim", hint="claim"),
+    Key("undo", ("u", "ctrl+z"), "undo", "undo your last act, without limit", hint="undo"),
+    Key("redo", ("U", "ctrl+y"), "redo", "redo what was undone", hint="undo"),
     Key("source.previous", ("h", "left"), "move_cell(-1)", "previous source", hint="source"),
     Key("source.next", ("l", "right"), "move_cell(1)", "next source", hint="source"),
-    Key("open.next", ("J",), "next_open(1)", "next open claim", hint="open"),
-    Key("open.previous", ("K",), "next_open(-1)", "previous open claim", hint="open"),
     Key("evidence", ("slash",), "evidence", "the evidence: list and reader", hint="evidence"),
+    Key(
+        "pane.next", ("tab",), "pane(1)", "next pane: story, claims, detail, evidence", hint="pane"
+    ),
+    Key("pane.previous", ("shift+tab",), "pane(-1)", "previous pane"),
     Key("note", ("n",), "note", "note on the claim", hint="note"),
-    Key("undo", ("u", "ctrl+z"), "undo", "undo your last act, without limit", hint="undo"),
-    Key("redo", ("U", "ctrl+y"), "redo", "redo what was undone", hint="redo"),
-    Key("filter", ("f",), "prefix('FILTER')", "filter the list: f, then a key", hint="filter"),
-    Key("claim.add", ("c",), "add_claim", "add a missed claim: select its words", hint="add"),
-    Key("dismiss", ("d",), "dismiss", "take the claim off the list, with a reason", hint="dismiss"),
-    Key("restore", ("R",), "restore", "put a dismissed claim back"),
     Key(
         "edit",
         ("E",),
@@ -202,18 +200,20 @@ _REVIEW = (
         "correct the claim or its verdict: E, then a key",
         hint="edit",
     ),
+    Key("filter", ("f",), "prefix('FILTER')", "filter the list: f, then a key", hint="filter"),
+    Key("open.next", ("J",), "next_open(1)", "next open claim", hint="open"),
+    Key("open.previous", ("K",), "next_open(-1)", "previous open claim", hint="open"),
+    Key("claim.add", ("c",), "add_claim", "add a missed claim: select its words", hint="add"),
+    Key("dismiss", ("d",), "dismiss", "take the claim off the list, with a reason", hint="dismiss"),
+    Key("restore", ("R",), "restore", "put a dismissed claim back"),
     Key("confidence.lower", ("<",), "confidence(-1)", "lower the last verdict's confidence"),
     Key("confidence.raise", (">",), "confidence(1)", "raise the last verdict's confidence"),
-    Key("credibility", ("C",), "prefix('CREDIBILITY')", "credibility of the last stance: C, 1-6"),
+    Key("credibility", ("C",), "rate", "credibility of the last stance: C, 1-6"),
     Key("claim.first", ("g", "home"), "to_end(False)", "first claim of the list"),
     Key("claim.last", ("G", "end"), "to_end(True)", "last claim of the list"),
     Key("place.previous", ("[",), "by_place(-1)", "the claim before, in the story"),
     Key("place.next", ("]",), "by_place(1)", "the claim after, in the story"),
     Key("skip", ("space",), "skip", "leave this claim for later: next open one, around the end"),
-    Key(
-        "pane.next", ("tab",), "pane(1)", "next pane: story, claims, detail, evidence", hint="pane"
-    ),
-    Key("pane.previous", ("shift+tab",), "pane(-1)", "previous pane"),
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
     Key("back", ("escape",), "back", "go back; nothing is lost"),
@@ -421,8 +421,41 @@ def shown(key: str) -> str:
     return f"{modifier}+{_SHOWN.get(name, name)}" if modifier else key
 
 
+_WORK_ON = {
+    Where.LIST: ("stance", "verdict", "undo"),
+    Where.READER: ("verdict", "undo"),
+}
+"""Hints of the review whose keys mean the same in the evidence, and must not be forgotten there."""
+
+_LASTING = ("verdict", "undo")
+
+
 def hints(where: Where) -> list[tuple[str, str]]:
     """The hint line of a place: keys that share a word, and the word, in the table's order."""
+    own = _hints_of(where)
+    more = _hints_of(Where.REVIEW) if where in _WORK_ON else []
+    return own + [hint for hint in more if hint[1] in _WORK_ON[where] and hint[1] not in _LASTING]
+
+
+def lasting_hints(where: Where) -> list[tuple[str, str]]:
+    """The hints that a place shows whatever the width: what is done all the time, help, quit."""
+    if where in PREFIXED:
+        return []
+    more = _hints_of(Where.REVIEW) if where in _WORK_ON else []
+    return [*(hint for hint in more if hint[1] in _LASTING), *_hints_of(Where.ANYWHERE)]
+
+
+def second_keys(where: Where) -> str:
+    """The keys that a prefix knows, in one sentence.
+
+    >>> second_keys(Where.CREDIBILITY)[:40]
+    'After C: 1 confirmed · 2 probably true ·'
+    """
+    known = " · ".join(f"{keys} {word}" for keys, word in hints(where))
+    return f"{where.value.partition(':')[0]}: {known}."
+
+
+def _hints_of(where: Where) -> list[tuple[str, str]]:
     grouped: dict[str, list[str]] = {}
     for key in KEYS:
         if key.where is where and key.hint:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.tui import acts
+from verifier.tui.keys import CREDIBILITY_WORDS, Where
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -101,6 +102,16 @@ def _confidence_words(screen: ReviewScreen) -> str:
     return f"{label} {found.code.value}: {found.confidence.value} confidence"
 
 
+def rate(screen: ReviewScreen) -> None:
+    """Wait for the digit of the credibility, saying whose stance it is for."""
+    claim, source = screen.last_stance or (screen.cursor.current, screen.cursor.source)
+    if claim is None or source is None:
+        screen.say(NO_SOURCE)
+        return
+    name = screen.board.names.get(source, source)
+    screen.enter(Where.CREDIBILITY, f"Credibility of {name} on {claim}:")
+
+
 def credibility(screen: ReviewScreen, digit: int) -> None:
     """Set the credibility of the stance given last, else of the cell under the cursor."""
     screen.leave_prefix()
@@ -110,7 +121,8 @@ def credibility(screen: ReviewScreen, digit: int) -> None:
         screen.say(NO_SOURCE)
         return
     name = screen.board.names.get(source, source)
-    words = f"{claim}, {name}: credibility {digit}"
+    rated = f"{digit}, {CREDIBILITY_WORDS[digit - 1]}"
+    words = f"The stance of {name} on {claim} is rated {rated}."
     screen.submit(acts.credibility(claim, source, digit), tell=lambda _: words)
 
 

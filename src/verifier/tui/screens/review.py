@@ -7,7 +7,7 @@ they are called in `keys`; what the panes say is worked out by `board` and `curs
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
@@ -17,7 +17,16 @@ from textual.screen import Screen
 
 from verifier.tui import messages
 from verifier.tui.arrange import Pane, arrange, fits
-from verifier.tui.keys import BY_ID, PREFIXED, Where, bindings, command_of, hints
+from verifier.tui.keys import (
+    BY_ID,
+    PREFIXED,
+    Where,
+    bindings,
+    command_of,
+    hints,
+    lasting_hints,
+    second_keys,
+)
 from verifier.tui.widgets.claim_list import ClaimList
 from verifier.tui.widgets.detail import DetailPane
 from verifier.tui.widgets.evidence_pane import EvidencePane
@@ -29,12 +38,15 @@ from verifier.tui.widgets.too_small import TooSmall
 from verifier.tui.writer import Job, Writer
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from verifier.model.claim import ClaimLabel
     from verifier.model.place import Draft
     from verifier.model.scales import Aspect
     from verifier.model.story import Slug
     from verifier.tui.board import Board
     from verifier.tui.cursor import Cursor
+    from verifier.tui.failing import Failure
 
 PLACE_AFTER = 0.2
 """Seconds after a move at which the place is sent to be kept."""
@@ -109,9 +121,12 @@ class ReviewScreen(Screen[None]):
         self.waiting_keys: deque[str] = deque()
         self._passing: deque[events.Key] = deque()
         self.on_way: dict[int, OnWay] = {}
+        self.failures: dict[Hashable, Failure] = {}
         self._place_is_due = False
         self.leaving: int | None = None
-        self._was_warned = False
+        self.waits_to_leave = False
+        self.was_warned = False
+        self.deadline: Timer | None = None
 
     # ---- building and arranging -----------------------------------------------------------------
 
@@ -146,7 +161,8 @@ class ReviewScreen(Screen[None]):
         """Put every pane where it stands at this size with this focus."""
         width, height = self.app.size
         enough = fits(width, height)
-        boxes = arrange(width, height, self.focus_on) if enough else {}
+        foot = self.hints.lines_needed(width)
+        boxes = arrange(width, height, self.focus_on, foot) if enough else {}
         panes = {
             Pane.HEADER: self.header,
             Pane.STORY: self.story,
@@ -232,11 +248,18 @@ class ReviewScreen(Screen[None]):
         A key that no prefix knows ends the prefix; one pressed before there is a story waits.
         """
         self.hints.say("")
+        if self.failures:
+            from verifier.tui import failing
+
+            if failing.takes(self, key):
+                return True
         if not self.takes_keys and key not in ("ctrl+q", "question_mark"):
             self.waiting_keys.append(key)
             return True
         self.is_touched = True
         if self.prefix in PREFIXED and key not in self.active_bindings:
+            if key != "escape":
+                self.say(f"This key means nothing here. {second_keys(self.prefix)}", "warning")
             self.leave_prefix()
             return True
         return False
@@ -249,28 +272,37 @@ class ReviewScreen(Screen[None]):
         with self.brush:
             COMMANDS[name](self, *parameters)
 
-    def enter(self, prefix: Where) -> None:
-        """Wait for the second key of a prefix."""
+    def enter(self, prefix: Where, lead: str = "") -> None:
+        """Wait for the second key of a prefix; `lead`, safe to show, says what it is for."""
         self.prefix = prefix
-        self.show_keys()
+        self.show_keys(lead)
 
     def leave_prefix(self) -> None:
         """The second key has come, or another one."""
         self.prefix = None
         self.show_keys()
 
-    def show_keys(self) -> None:
-        """Show the keys of the place."""
+    def show_keys(self, lead: str = "") -> None:
+        """Show the keys of the place; `lead` stands before them instead of the place's name."""
         here = self.where
-        lead = here.value if here in PREFIXED or here is Where.SELECT else ""
-        always = [] if here in PREFIXED else hints(Where.ANYWHERE)
-        self.hints.show_keys(hints(here), lead, always)
+        name = here.value if here in PREFIXED or here is Where.SELECT else ""
+        self.hints.show_keys(hints(here), lead or name, lasting_hints(here))
 
     def say(self, words: str, style: str = "text") -> None:
         """Say something in the last lines until the next key; `words` may come from outside."""
         from verifier.language.display import display_line
 
         self.hints.say(display_line(words), style)
+
+    def notice(self, words: str, style: str = "fault") -> None:
+        """Say something in the last lines that stays there; "" takes it away."""
+        from verifier.language.display import display_line
+
+        needed = self.hints.lines_needed(self.app.size.width)
+        self.hints.keep(display_line(words), style)
+        if self.hints.lines_needed(self.app.size.width) != needed:
+            self.place_panes()
+            self.call_after_refresh(self._rewrap)
 
     @on(messages.FromWriter)
     def when_told(self, message: messages.FromWriter) -> None:
@@ -294,7 +326,11 @@ class ReviewScreen(Screen[None]):
         if self.leaving is not None:
             return
         ticket = self.writer.next_ticket()
-        self.on_way[ticket] = OnWay(job, follow, tell, draft)
+        way = self.on_way[ticket] = OnWay(job, follow, tell, draft)
+        if self.failures:
+            from verifier.tui import failing
+
+            failing.try_again(self, way)
         if job.mark is not None:
             self.board.pend(ticket, job.mark)
         self.writer.do(ticket, job)
@@ -302,27 +338,9 @@ class ReviewScreen(Screen[None]):
 
     def leave(self, code: int = 0, *, at_once: bool = False) -> None:
         """Quit when all is saved; where something could not be, say so the first time."""
-        if self.leaving is not None:
-            return
-        unsaved = self.board.unsaved if self.has_story else 0
-        if unsaved and not self._was_warned and not at_once:
-            self._was_warned = True
-            marks = "1 mark is" if unsaved == 1 else f"{unsaved} marks are"
-            self.say(f"{marks} not saved. Press ctrl+q again to leave without.", "fault")
-            return
-        self.leaving = code
-        if self.is_open:
-            self._keep_typing()
-            self.remember(now=True)
-        self.say("Saving…")
-        self.writer.close()
+        from verifier.tui.leaving import leave
 
-    def _keep_typing(self) -> None:
-        """Keep what stands in an open dialog, to the last key."""
-        from verifier.tui.widgets.dialogs import AskText
-
-        if isinstance(self.app.screen, AskText):
-            self.app.screen.keep_now()
+        leave(self, code, at_once=at_once)
 
     # ---- painting -------------------------------------------------------------------------------
 

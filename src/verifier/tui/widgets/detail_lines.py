@@ -62,9 +62,19 @@ def detail_lines(
     if note:
         lines += _section("Note", note, width)
     lines += _hidden(board, claim, width)
-    if claim.proposed_by:
-        lines += _section("Found by", display_line(claim.proposed_by), width, "faint")
-    return lines
+    return lines + _finder(board, claim, width)
+
+
+def _finder(board: Board, claim: Claim, width: int) -> list[Line]:
+    """Who added the claim, or the rule that proposed it."""
+    name = claim.proposed_by
+    if not name:
+        return []
+    if name == board.reviewer:
+        return _section("Added by", "you", width, "faint")
+    heading = "Added by" if name in board.people else "Found by"
+    rule = "" if name in board.people else "the rule "
+    return _section(heading, f"{rule}{name}", width, "faint")
 
 
 def _statement(text: str, width: int, most: int) -> list[Line]:

@@ -183,7 +183,9 @@ class EvidencePane(LinePane):
         place = f"{span.start}-{span.end}" if span else str(self.selection.caret)
         from verifier.language.display import display_line
 
-        parts = [Piece(f"{self.item.source} · {display_line(self.item.title)}", "title")]
+        name = self.names.get(self.item.source, self.item.source)
+        words = f"{display_line(self.item.title)} · {display_line(name)}"
+        parts = [Piece(words, "title")]
         title = self.item.label
         return title_line(width, title, place, focused=self.focused_pane, parts=parts)
 

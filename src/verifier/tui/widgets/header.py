@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 BRAND = " verifier "
 BAR = 10
 
+LEAST_TITLE = 50
+"""Cells of brand and title that the reviewer's name leaves in a header of one line."""
+
+LONGEST_NAME = 20
+
 
 class Progress(NamedTuple):
     """What the header says. `tally` maps the word of a verdict to its sign and count."""
@@ -23,6 +28,7 @@ class Progress(NamedTuple):
     tally: Mapping[str, tuple[str, int]] = MappingProxyType({})
     judged: int = 0
     active: int = 0
+    reviewer: str = ""
     saved: str = ""
     saved_style: str = "title"
 
@@ -34,7 +40,8 @@ def progress_of(board: Board, saved: str, saved_style: str) -> Progress:
     codes = sorted(board.tally, key=lambda code: (code.digit == 0, code.digit))
     tally = {code.value: (code.meaning.sign, board.tally[code]) for code in codes}
     title = display_line(board.story.story.title)
-    return Progress(title, tally, board.judged, board.active, saved, saved_style)
+    reviewer = display_line(board.reviewer)
+    return Progress(title, tally, board.judged, board.active, reviewer, saved, saved_style)
 
 
 def header_lines(progress: Progress, width: int, height: int) -> list[Line]:
@@ -44,11 +51,20 @@ def header_lines(progress: Progress, width: int, height: int) -> list[Line]:
     bar = _bar(progress)
     if height == 1:
         right = [*counts, *bar, *saved]
+        name = _reviewer(progress, width - width_of(right) - LEAST_TITLE)
+        right = [*counts, *bar, *name, *saved]
         return [[*_title(progress, width - width_of(right)), *right]]
     first = [*_title(progress, width - width_of(saved)), *saved]
     left = [Piece(" ", "title"), *counts]
-    second = [*fit_line(left, max(width_of(left), width - width_of(bar)), "title"), *bar]
+    right = [*_reviewer(progress, width - width_of([*left, *bar])), *bar]
+    second = [*fit_line(left, max(width_of(left), width - width_of(right)), "title"), *right]
     return [first, second]
+
+
+def _reviewer(progress: Progress, room: int) -> list[Piece]:
+    """Who is working, where there is room for it."""
+    words = [Piece(f" as {cut(progress.reviewer, LONGEST_NAME)} ", "title")]
+    return words if progress.reviewer and width_of(words) <= room else []
 
 
 def _title(progress: Progress, room: int) -> Line:

@@ -1,13 +1,22 @@
-"""The last two lines: the keys that matter here, or what just happened until the next key."""
+"""The last lines: the keys that matter here, or what just happened until the next key.
+
+Over the keys stands a notice where there is one: it stays until it is taken away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.tui.paint import Line, Piece, width_of, wrap_words
+from verifier.tui.arrange import FOOT
+from verifier.tui.paint import Line, Piece, cut, fit, width_of, wrap_words
 from verifier.tui.widgets.pane import LinePane
 
 GAP = "   "
+
+MOST_LINES = 4
+"""Lines that a notice may take."""
+
+SEEN = ("Esc", "seen")
 
 Hint = tuple[str, str]
 """Keys, and the word for what they do."""
@@ -39,9 +48,29 @@ def _hint(hint: Hint) -> list[Piece]:
     return [Piece(hint[0], "key"), Piece(f" {hint[1]}{GAP}", "muted")]
 
 
-def message_lines(words: str, style: str, width: int, lines: int = 2) -> list[Line]:
-    """A message in at most two lines."""
-    return [[Piece(f" {line}", style)] for line in wrap_words(words, width - 2)[:lines]]
+def message_lines(words: str, style: str, width: int, most: int = FOOT) -> list[Line]:
+    """A message in at most `most` lines, the last one cut where there is more to say."""
+    return [[Piece(f" {line}", style)] for line in _lines(words, width - 2, most)]
+
+
+def notice_lines(words: str, style: str, width: int, most: int = MOST_LINES) -> list[Line]:
+    """A message that stays, in two to `most` lines, the last one ending in how to take it away."""
+    tail = width_of(_hint(SEEN)) - len(GAP)
+    lines = _lines(words, width - 2, most)
+    if width_of([Piece(lines[-1])]) + tail + len(GAP) > width - 2 and len(lines) < most:
+        lines = [*lines, ""]
+    room = width - 2 - tail
+    shown: list[Line] = [[Piece(f" {line}", style)] for line in lines[:-1]]
+    return [*shown, [Piece(f" {fit(cut(lines[-1], room - 2), room)}", style), *_hint(SEEN)]]
+
+
+def _lines(words: str, width: int, most: int) -> list[str]:
+    lines = wrap_words(words, width)
+    return (
+        lines
+        if len(lines) <= most
+        else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width)]
+    )
 
 
 class Hints(LinePane):
@@ -52,6 +81,8 @@ class Hints(LinePane):
     lead = ""
     message = ""
     style = "text"
+    notice = ""
+    notice_style = "fault"
 
     def show_keys(self, hints: Sequence[Hint], lead: str = "", always: Sequence[Hint] = ()) -> None:
         """Show the keys of a place; those in `always` whatever the width."""
@@ -65,10 +96,24 @@ class Hints(LinePane):
             self.message, self.style = words, style
             self.repaint()
 
+    def keep(self, words: str, style: str = "fault") -> None:
+        """Show a message, safe to show, that stays under the others; "" takes it away."""
+        if (words, style) != (self.notice, self.notice_style):
+            self.notice, self.notice_style = words, style
+            self.repaint()
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the pane needs at this width."""
+        if not self.notice:
+            return FOOT
+        return max(FOOT, len(notice_lines(self.notice, self.notice_style, width)))
+
     def line(self, y: int) -> Line:
-        """Line `y` of the two."""
+        """Line `y` of the pane: the message, else the second keys, the notice or the keys."""
         if self.message:
-            lines = message_lines(self.message, self.style, self.columns)
+            lines = message_lines(self.message, self.style, self.columns, self.size.height)
+        elif self.notice and not self.lead:
+            lines = notice_lines(self.notice, self.notice_style, self.columns)
         else:
             lines = hint_lines(self.hints, self.columns, self.lead, self.always)
         return lines[y] if y < len(lines) else []

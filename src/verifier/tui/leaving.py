@@ -1,0 +1,89 @@
+"""Leaving: after the acts on their way, and not without a word on those that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from verifier.tui import failing
+
+if TYPE_CHECKING:
+    from verifier.tui.screens.review import ReviewScreen
+
+WITHIN = 15.0
+"""Seconds that leaving waits for the acts on their way; a locked database answers within five."""
+
+
+def leave(screen: ReviewScreen, code: int, *, at_once: bool) -> None:
+    """Begin to leave with an exit code; `at_once` without waiting or asking.
+
+    The wait has an end, so that no database that hangs keeps anybody here.
+    """
+    if screen.leaving is not None:
+        return
+    if screen.deadline is None:
+        screen.deadline = screen.set_timer(WITHIN, lambda: _leave_anyway(screen))
+    if not at_once and _stays(screen):
+        return
+    screen.leaving = code
+    if screen.is_open:
+        _keep_typing(screen)
+        screen.remember(now=True)
+    screen.say("Saving…")
+    screen.writer.close()
+
+
+def _stays(screen: ReviewScreen) -> bool:
+    """Whether leaving waits for the acts on their way, or for a word on those that failed."""
+    screen.waits_to_leave = bool(screen.on_way)
+    if screen.on_way:
+        screen.say(f"Saving before quitting: {failing.named(_acts_on_way(screen))}…")
+        return True
+    left = failing.not_saved(screen)
+    if not left or screen.was_warned:
+        return False
+    screen.was_warned = True
+    if screen.deadline is not None:
+        screen.deadline.stop()
+        screen.deadline = None
+    screen.say(f"{failing.counted(left)}. Press ctrl+q again to leave without.", "fault")
+    return True
+
+
+def go_on(screen: ReviewScreen) -> None:
+    """An act came back: leave, if that is what is waited for."""
+    if screen.waits_to_leave and not screen.on_way:
+        screen.leave()
+
+
+def end(screen: ReviewScreen, lost: Sequence[str]) -> None:
+    """Leave now; `lost` are the acts that are not recorded, which the last words name."""
+    code = screen.leaving or 0
+    if not lost:
+        screen.app.exit(return_code=code)
+        return
+    from verifier.model.errors import StorageFault
+
+    error = StorageFault(
+        f"{failing.counted(lost)}. See that the database can be written (`verifier check`), then "
+        "open the review again and repeat what is missing."
+    )
+    error.exit_code = code or StorageFault.exit_code
+    screen.fail(error)
+
+
+def _leave_anyway(screen: ReviewScreen) -> None:
+    """The acts on their way took too long."""
+    end(screen, [*failing.not_saved(screen), *_acts_on_way(screen)])
+
+
+def _acts_on_way(screen: ReviewScreen) -> list[str]:
+    return [way.job.words for way in screen.on_way.values()]
+
+
+def _keep_typing(screen: ReviewScreen) -> None:
+    """Keep what stands in an open dialog, to the last key."""
+    from verifier.tui.widgets.dialogs import AskText
+
+    if isinstance(screen.app.screen, AskText):
+        screen.app.screen.keep_now()
