@@ -1,61 +1,158 @@
-"""The whole assessment of a story's state; linear in claims and decisions."""
+"""The whole assessment of a story's state; linear in claims, edges and decisions."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from verifier.judgement.conflicts import internal_conflicts
 from verifier.judgement.coverage import coverage
 from verifier.judgement.decisions import (
-    Decided,
     accepted_by,
     decided,
     sources_in_row,
     stances_among,
     verdict_among,
 )
-from verifier.model.assessment import Assessment, ClaimAssessment
-from verifier.model.claim import ClaimLabel
-from verifier.model.scales import Aspect, SubstanceVerdict
+from verifier.judgement.ground import Ground, case_of, ground_of, lines_of
+from verifier.judgement.independence import independence_of
+from verifier.judgement.newsroom import Newsroom, edges_known, standing
+from verifier.judgement.policy import policy_findings
+from verifier.judgement.proposals import proposed_stances
+from verifier.judgement.signing import blocking
+from verifier.judgement.status import standing_of, status_of
+from verifier.judgement.suggestion import suggest
+from verifier.model.assessment import Assessment, ClaimAssessment, Independence, ProposedStance
+from verifier.model.claim import Claim, ClaimLabel
+from verifier.model.decision import Stance, Verdict
+from verifier.model.policy import PolicyFinding
+from verifier.model.scales import Aspect, Basis, StanceCode, SubstanceVerdict
 from verifier.model.state import State
+from verifier.model.story import Slug
 
 
-def assess(state: State, reviewer: str | None = None) -> Assessment:
-    """What follows from the state, as `reviewer` decided it; of None, from the latest decisions."""
-    found = decided(state, state.claims)
+def assess(
+    state: State,
+    reviewer: str | None = None,
+    *,
+    text: str = "",
+    newsroom: Newsroom | None = None,
+) -> Assessment:
+    """What follows from the state, as `reviewer` decided it; of None, from the latest decisions.
+
+    `text` is that of the story's latest version: sentences name its lines, and hedges and
+    conflicts are read from it. `newsroom` holds policy, parties, and the sources and documents as
+    the library has them now; without one the defaults and the story's own copies count.
+    """
+    room = newsroom or Newsroom()
+    ground = ground_of(state, reviewer, text, room)
+    claims = {label: assess_claim(ground, label) for label in state.claims}
     return Assessment(
-        claims={label: _assess(state, label, found[label], reviewer) for label in state.claims},
+        claims=claims,
         coverage=coverage(state),
-        tally=_count(state, found, reviewer),
+        tally=tally_of(state, claims),
+        dependencies=edges_known(state, room),
+        conflicts=internal_conflicts(state, text),
+        blocking=blocking(state, claims, room.policy),
+        related=ground.related,
     )
 
 
 def tally(state: State, reviewer: str | None = None) -> Mapping[SubstanceVerdict, int]:
     """How many active claims have each verdict on substance; *unchecked* counts the open ones."""
-    return _count(state, decided(state, state.claims), reviewer)
+    found = decided(state, state.claims)
+    return _count(
+        verdict_among(state, found[label], Aspect.SUBSTANCE, reviewer)
+        for label, claim in state.claims.items()
+        if claim.is_active
+    )
 
 
-def _count(
-    state: State, found: Mapping[ClaimLabel, Decided], reviewer: str | None
+def tally_of(
+    state: State, claims: Mapping[ClaimLabel, ClaimAssessment]
 ) -> Mapping[SubstanceVerdict, int]:
-    counts: Counter[SubstanceVerdict] = Counter()
-    for label, claim in state.claims.items():
-        if claim.is_active:
-            verdict = verdict_among(state, found[label], Aspect.SUBSTANCE, reviewer)
-            code = SubstanceVerdict.UNCHECKED if verdict is None else verdict.code
-            counts[SubstanceVerdict(code)] += 1
+    """As `tally`, from claims that were assessed."""
+    return _count(claims[label].verdict for label, c in state.claims.items() if c.is_active)
+
+
+def _count(verdicts: Iterable[Verdict | None]) -> Mapping[SubstanceVerdict, int]:
+    counts: Counter[SubstanceVerdict] = Counter(
+        SubstanceVerdict.UNCHECKED if verdict is None else SubstanceVerdict(verdict.code)
+        for verdict in verdicts
+    )
     return {code: counts[code] for code in SubstanceVerdict}
 
 
-def _assess(
-    state: State, label: ClaimLabel, found: Decided, reviewer: str | None
-) -> ClaimAssessment:
-    verdict = verdict_among(state, found, Aspect.SUBSTANCE, reviewer)
-    return ClaimAssessment(
+def assess_claim(ground: Ground, label: ClaimLabel) -> ClaimAssessment:
+    """One claim with what was decided about it, what is proposed, and what follows."""
+    state, found = ground.state, ground.decisions[label]
+    claim = state.claims[label]
+    stances = stances_among(state, found, Aspect.SUBSTANCE, ground.reviewer)
+    verdict = verdict_among(state, found, Aspect.SUBSTANCE, ground.reviewer)
+    proposed = proposed_stances(ground, claim)
+    marked = {slug: stance.code for slug, stance in stances.items()}
+    taken = {standing(slug, ground.web.sources) for slug in marked}
+    waiting = {slug: item for slug, item in proposed.items() if slug not in taken}
+    status, why = status_of(
+        standing_of(
+            claim,
+            _by_story(ground, proposed, stances),
+            ground.web.reaching(label),
+            ground.web,
+            ground.party_of,
+            ground.newsroom.parties,
+        )
+    )
+    assessed = ClaimAssessment(
         claim=label,
         accepted=accepted_by(state, label, found),
-        is_open=state.claims[label].is_active and verdict is None,
+        is_open=claim.is_active and verdict is None,
         row=sources_in_row(state, label),
-        stances=stances_among(state, found, Aspect.SUBSTANCE, reviewer),
-        said=stances_among(state, found, Aspect.ATTRIBUTION, reviewer),
+        stances=stances,
+        said=stances_among(state, found, Aspect.ATTRIBUTION, ground.reviewer),
         verdict=verdict,
-        attribution_verdict=verdict_among(state, found, Aspect.ATTRIBUTION, reviewer),
+        attribution_verdict=verdict_among(state, found, Aspect.ATTRIBUTION, ground.reviewer),
+        proposed=waiting,
+        independence=_count_of(
+            ground, claim, {**{slug: item.code for slug, item in waiting.items()}, **marked}
+        ),
+        marked=_count_of(ground, claim, marked),
+        status=status,
+        status_why=why,
     )
+    return _judged(ground, assessed)
+
+
+def _by_story(
+    ground: Ground, proposed: Mapping[Slug, ProposedStance], stances: Mapping[Slug, Stance]
+) -> Mapping[Slug, StanceCode]:
+    """What the story itself says: the proposals, corrected where the reviewer read it otherwise.
+
+    A stance that was read in a source's own document is outside evidence and changes nothing here.
+    """
+    found = {slug: item.code for slug, item in proposed.items()}
+    for slug, stance in stances.items():
+        if stance.basis is Basis.STORY and not stance.passages:
+            found[standing(slug, ground.web.sources)] = stance.code
+    return found
+
+
+def _count_of(ground: Ground, claim: Claim, support: Mapping[Slug, StanceCode]) -> Independence:
+    edges = ground.web.reaching(claim.label)
+    return independence_of(
+        support,
+        edges,
+        ground.web,
+        ground.party_of,
+        speakers=tuple(said.source for said in claim.attributions if said.source),
+        lines=lines_of(edges, ground.text),
+    )
+
+
+def _judged(ground: Ground, assessed: ClaimAssessment) -> ClaimAssessment:
+    """The claim with what the policy says of its verdicts, and with a suggestion."""
+    case = case_of(ground, assessed)
+    findings: list[PolicyFinding] = []
+    for verdict in (assessed.verdict, assessed.attribution_verdict):
+        if verdict is not None:
+            findings.extend(policy_findings(case, verdict))
+    return replace(assessed, policy=tuple(findings), suggestion=suggest(case))

@@ -99,13 +99,28 @@ class InternalConflict:
 
 
 @dataclass(frozen=True)
+class Related:
+    """What another claim of the story does to a claim, by the words of the two.
+
+    `code` is the stance that the speaker of `other` takes with it: asserts, partly, contradicts or
+    inconclusive. `rule` names what compared them, `why` names what differs or is missing.
+    """
+
+    other: ClaimLabel
+    code: StanceCode
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True)
 class ClaimAssessment:
     """One claim with what was decided about it.
 
     `row` are the columns of its matrix row, its speakers' sources first. `accepted`: a person acted
     on it. `is_open`: active and without a verdict on substance. `proposed` are stances for sources
-    that the reviewer has not marked. `independence` counts accepted stances and, where there are
-    none, proposed ones. `policy` are the rules that speak against the verdict given.
+    that the reviewer has not marked. `independence` counts the reviewer's stances and, for sources
+    without one, proposed ones; `marked` counts the reviewer's alone, which is what policy uses.
+    `policy` are the rules that speak against the verdict given.
     """
 
     claim: ClaimLabel
@@ -118,6 +133,7 @@ class ClaimAssessment:
     attribution_verdict: Verdict | None
     proposed: Mapping[Slug, ProposedStance] = field(default_factory=dict)
     independence: Independence | None = None
+    marked: Independence | None = None
     status: StructuralStatus | None = None
     status_why: str = ""
     policy: tuple[PolicyFinding, ...] = ()
@@ -130,7 +146,8 @@ class Assessment:
 
     `dependencies` are the edges that the story's claims are counted over, rejected ones included;
     `conflicts` the story's internal ones. `blocking` says what stands against sign-off, each with
-    the claim it is about, if any.
+    the claim it is about, if any. `related` are the claims that speak of the same thing; worked
+    out once for a text, whatever is decided.
     """
 
     claims: Mapping[ClaimLabel, ClaimAssessment]
@@ -139,3 +156,17 @@ class Assessment:
     dependencies: Mapping[DependencyLabel, Dependency] = field(default_factory=dict)
     conflicts: tuple[InternalConflict, ...] = ()
     blocking: tuple[tuple[ClaimLabel | None, str], ...] = ()
+    related: Mapping[ClaimLabel, tuple[Related, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ClaimImpact:
+    """How a claim would be judged if an edge or a grade were wrong.
+
+    `changed` names what differs: "origins", "parties", "status", "stances", "policy", "suggestion".
+    """
+
+    claim: ClaimLabel
+    before: ClaimAssessment
+    after: ClaimAssessment
+    changed: tuple[str, ...]

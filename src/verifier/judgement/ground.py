@@ -1,0 +1,145 @@
+"""What the assessment of every claim of one state draws on, laid out once."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verifier.judgement.case import Case
+from verifier.judgement.decisions import Decided, decided, verdict_among
+from verifier.judgement.hedges import hedge_of
+from verifier.judgement.independence import PartyOf, parties_joined
+from verifier.judgement.newsroom import Newsroom, evidence_known
+from verifier.judgement.related import related_claims
+from verifier.judgement.web import Kin, Web, web_of
+from verifier.model.assessment import ClaimAssessment
+from verifier.model.claim import ClaimLabel
+from verifier.model.dependency import Dependency, DependencyLabel
+from verifier.model.evidence import EvidenceItem, EvidenceLabel
+from verifier.model.scales import Aspect, SubstanceVerdict
+from verifier.model.search import Search
+from verifier.model.state import State
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A state with its edges, parties, documents, parts and searches, for one reviewer.
+
+    `decisions` are those on the claims under assessment and on their parts. `text` is that of the
+    story's latest version, "" where it is not at hand: then sentences name no line.
+    """
+
+    state: State
+    reviewer: str | None
+    text: str
+    newsroom: Newsroom
+    related: Kin
+    web: Web
+    evidence: Mapping[EvidenceLabel, EvidenceItem]
+    party_of: PartyOf
+    parts: Mapping[ClaimLabel, tuple[ClaimLabel, ...]]
+    searches: Mapping[ClaimLabel, tuple[Search, ...]]
+    decisions: Mapping[ClaimLabel, Decided]
+
+
+def ground_of(
+    state: State,
+    reviewer: str | None,
+    text: str,
+    newsroom: Newsroom,
+    *,
+    related: Kin | None = None,
+    claims: Iterable[ClaimLabel] | None = None,
+) -> Ground:
+    """What the assessment of `claims` draws on; of None, of all claims.
+
+    `related` is given where it was worked out before for the same claims.
+    """
+    kin = related_claims(state) if related is None else related
+    web = web_of(state, newsroom, kin)
+    parts = _parts(state)
+    wanted = state.claims if claims is None else _with_parts(claims, parts)
+    return Ground(
+        state=state,
+        reviewer=reviewer,
+        text=text,
+        newsroom=newsroom,
+        related=kin,
+        web=web,
+        evidence=evidence_known(state, newsroom),
+        party_of=parties_joined(web.sources),
+        parts=parts,
+        searches=_searches(state, reviewer),
+        decisions=decided(state, wanted),
+    )
+
+
+def _parts(state: State) -> Mapping[ClaimLabel, tuple[ClaimLabel, ...]]:
+    """The active claims that each claim was split into."""
+    found: dict[ClaimLabel, tuple[ClaimLabel, ...]] = {}
+    for claim in state.claims.values():
+        if claim.parent is not None and claim.is_active:
+            found[claim.parent] = (*found.get(claim.parent, ()), claim.label)
+    return found
+
+
+def _with_parts(
+    claims: Iterable[ClaimLabel], parts: Mapping[ClaimLabel, tuple[ClaimLabel, ...]]
+) -> Iterable[ClaimLabel]:
+    return dict.fromkeys(each for label in claims for each in (label, *parts.get(label, ())))
+
+
+def _searches(state: State, reviewer: str | None) -> Mapping[ClaimLabel, tuple[Search, ...]]:
+    found: dict[ClaimLabel, tuple[Search, ...]] = {}
+    for search in state.searches.values():
+        if reviewer in (None, search.reviewer):
+            found[search.claim] = (*found.get(search.claim, ()), search)
+    return found
+
+
+def case_of(ground: Ground, assessed: ClaimAssessment) -> Case:
+    """What a rule of the policy may ask about one claim."""
+    state, label = ground.state, assessed.claim
+    claim = state.claims[label]
+    return Case(
+        claim=claim,
+        assessed=assessed,
+        policy=ground.newsroom.policy,
+        sources=ground.web.sources,
+        evidence=ground.evidence,
+        edges=ground.web.reaching(label),
+        searches=ground.searches.get(label, ()),
+        parts=tuple((part, _verdict_of(ground, part)) for part in ground.parts.get(label, ())),
+        dateline=state.story.dateline if state.story else None,
+        hedge=hedge_of(claim, ground.text),
+    )
+
+
+def _verdict_of(ground: Ground, label: ClaimLabel) -> SubstanceVerdict:
+    found = verdict_among(ground.state, ground.decisions[label], Aspect.SUBSTANCE, ground.reviewer)
+    return SubstanceVerdict.UNCHECKED if found is None else SubstanceVerdict(found.code)
+
+
+def lines_of(edges: Iterable[Dependency], text: str) -> Mapping[DependencyLabel, str]:
+    """Where the words of each edge stand: `line 27` of the story, or the document's label."""
+    found: dict[DependencyLabel, str] = {}
+    for edge in edges:
+        if edge.evidence is not None:
+            found[edge.label] = edge.evidence
+        elif edge.span is not None and text:
+            found[edge.label] = f"line {line_number(text, edge.span.start)}"
+    return found
+
+
+def line_number(text: str, at: int) -> int:
+    """The line of `text`, counted from 1, that an offset lies in."""
+    return bisect_right(_line_starts(text), at)
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
