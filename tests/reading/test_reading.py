@@ -58,7 +58,7 @@ def test_cp1251_is_a_guess_that_is_told() -> None:
         (b" \n\t ", "is empty"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"PK\x03\x04....", "an office document"),
-        (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
+        (b"\x89PNG\r\n\x1a\n\x00", "an image"),
         (b"SQLite format 3\x00....", "a database"),
         (b"text\x00text\x00more, and nothing else like it", "NUL"),
         (bytes(range(256)) * 8, "NUL|no meaning"),

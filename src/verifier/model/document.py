@@ -9,7 +9,7 @@ from verifier.model.source import Source
 from verifier.model.text import Digest, ExcludedRange, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a document's text and what it was in the file: "page 3", "row 12".
 

@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from verifier.model.document import Document
 from verifier.model.errors import VerifierError
-from verifier.reading import docx, html, mail, pdf, plain, telegram
+from verifier.reading import docx, html, image, mail, pdf, plain, table, telegram, workbook
 from verifier.reading.encoding import storable
 from verifier.reading.format import Format, damaged
 
 FORMATS: tuple[Format, ...] = (
     pdf.FORMAT,
     docx.FORMAT,
+    workbook.FORMAT,
+    image.FORMAT,
     telegram.FORMAT,
     mail.WEB_ARCHIVE,
     mail.MAIL,
     html.FORMAT,
+    table.FORMAT,
     plain.MARKDOWN,
     plain.TEXT,
 )
