@@ -51,13 +51,26 @@ def conceal(
     counts as confidential when either the registry or the story's copy says so. Code points and
     their number stay in `text`, the names in them become bars.
     """
+    printed, veil = _veiled(state, registry)
+    if veil is None:
+        return Concealed(printed, assessment, text)
+    return Concealed(veil.over(printed), veil.over(assessment), veil.barred(text))
+
+
+def conceal_state(state: State, text: str, registry: Mapping[Slug, Source]) -> tuple[State, str]:
+    """As `conceal`, for what is printed without an assessment."""
+    printed, veil = _veiled(state, registry)
+    return (printed, text) if veil is None else (veil.over(printed), veil.barred(text))
+
+
+def _veiled(state: State, registry: Mapping[Slug, Source]) -> tuple[State, "_Veil | None"]:
+    """The state with the sources of today, and what hides the confidential ones, if any."""
     hidden = _hidden(state, registry)
     current = {slug: registry.get(slug, source) for slug, source in state.sources.items()}
     printed = replace(state, sources=current)
     if not hidden:
-        return Concealed(printed, assessment, text)
-    veil = _Veil(list(hidden), _documents(state, hidden), _names(state, hidden))
-    return Concealed(veil.over(printed), veil.over(assessment), veil.barred(text))
+        return printed, None
+    return printed, _Veil(list(hidden), _documents(state, hidden), _names(state, hidden))
 
 
 def _hidden(state: State, registry: Mapping[Slug, Source]) -> dict[Slug, tuple[Source, ...]]:

@@ -15,6 +15,8 @@ from verifier.desk.claim_list import (
 )
 from verifier.desk.lookup import claim_named
 from verifier.desk.session import Acted, OpenStory, Session
+from verifier.desk.splitting import Part, merge_claims, restate_claim, split_claim
+from verifier.model.claim import Claim
 from verifier.model.errors import BadInput
 from verifier.model.scales import Weight
 from verifier.model.text import Span
@@ -43,12 +45,29 @@ def register(parser: argparse.ArgumentParser) -> None:
     note = acts.add_parser("note", help='set your note on a claim; "" removes it')
     note.add_argument("claim", metavar="CLAIM")
     note.add_argument("text", metavar="TEXT")
-    for act in (add, edit, dismiss, restore, note):
+    split = acts.add_parser("split", help="part a claim that says several things")
+    split.add_argument("claim", metavar="CLAIM")
+    split.add_argument(
+        "--part",
+        metavar="START:END|TEXT",
+        action="append",
+        default=[],
+        help="characters or words of the claim, or a stand-alone text; twice or more",
+    )
+    merge = acts.add_parser("merge", help="make one claim of several that say the same")
+    merge.add_argument("claim", metavar="CLAIM", help="the claim that stays")
+    merge.add_argument("others", metavar="OTHER", nargs="+", help="what is merged into it")
+    restates = acts.add_parser("restates", help="say that a claim says again what another says")
+    restates.add_argument("claim", metavar="CLAIM")
+    restates.add_argument("other", metavar="OTHER", nargs="?", help="without it, it stands alone")
+    for act in (add, edit, dismiss, restore, note, split, merge, restates):
         add_json(act)
         add_globals(act)
     parser.epilog = (
         'examples:\n  verifier claim . add --quote "the bridge was closed" --speaker police\n'
-        '  verifier claim . dismiss C07 --reason "a caption of another picture"'
+        '  verifier claim . dismiss C07 --reason "a caption of another picture"\n'
+        '  verifier claim . split C12 --part "eight were killed" --part "it was an error"\n'
+        "  verifier claim . merge C12 C19"
     )
 
 
@@ -115,4 +134,40 @@ def _note(session: Session, story: OpenStory, options: argparse.Namespace) -> Ac
     return note_claim(session, story, claim_named(story, options.claim).label, options.text)
 
 
-_ACTS = {"add": _add, "edit": _edit, "dismiss": _dismiss, "restore": _restore, "note": _note}
+def _split(session: Session, story: OpenStory, options: argparse.Namespace) -> Acted:
+    claim = claim_named(story, options.claim)
+    parts = tuple(_part(claim, typed) for typed in options.part)
+    return split_claim(session, story, claim.label, parts)
+
+
+def _part(claim: Claim, typed: str) -> Part:
+    """The part typed: its place where it is one or where the claim has these words once."""
+    if typed.replace(":", "", 1).isdigit() and ":" in typed:
+        return Part(span_typed(typed))
+    place = claim.selector
+    if place is not None and typed and place.exact.count(typed) == 1:
+        start = place.start + place.exact.index(typed)
+        return Part(Span(start, start + len(typed)))
+    return Part(standalone=typed)
+
+
+def _merge(session: Session, story: OpenStory, options: argparse.Namespace) -> Acted:
+    others = [claim_named(story, other).label for other in options.others]
+    return merge_claims(session, story, claim_named(story, options.claim).label, others)
+
+
+def _restates(session: Session, story: OpenStory, options: argparse.Namespace) -> Acted:
+    other = None if options.other is None else claim_named(story, options.other).label
+    return restate_claim(session, story, claim_named(story, options.claim).label, other)
+
+
+_ACTS = {
+    "add": _add,
+    "edit": _edit,
+    "dismiss": _dismiss,
+    "restore": _restore,
+    "note": _note,
+    "split": _split,
+    "merge": _merge,
+    "restates": _restates,
+}
