@@ -1,7 +1,8 @@
 """The evidence library: source documents, and passages of them to cite."""
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.desk.lookup import library_source, names_of
@@ -10,15 +11,20 @@ from verifier.desk.newsroom import known_here
 from verifier.desk.registry import write_to_library
 from verifier.desk.session import Session, load_library, retried
 from verifier.model.document import Document
-from verifier.model.errors import BadInput, UnknownName
+from verifier.model.errors import BadInput, Refused, UnknownName
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel, Passage
-from verifier.model.scales import CaptureState, RecordKind
+from verifier.model.reading import Reading
+from verifier.model.scales import CaptureState, Medium, RecordKind
 from verifier.model.source import Source
 from verifier.model.state import Change, State
-from verifier.model.text import Span, select
-from verifier.record.canonical import digest
+from verifier.model.text import Digest, Span, select
+from verifier.record.canonical import canonical, digest
+from verifier.record.codec import from_json, to_json
 from verifier.record.fold import change_of
+
+FROM_FILE = "file"
+"""How an item was collected whose bytes lay in a file."""
 
 _CITATION = re.compile(r"(E\d+):(\d+)-(\d+)", re.IGNORECASE)
 
@@ -37,7 +43,10 @@ class EvidenceDetails:
 
 @dataclass(frozen=True)
 class AddedEvidence:
-    """An evidence item; `change` is None where the same bytes were in the library already."""
+    """An evidence item, one that failed included.
+
+    `change` is None where the same bytes were in the library already.
+    """
 
     item: EvidenceItem
     change: Change | None
@@ -53,11 +62,22 @@ def add_evidence(
 ) -> AddedEvidence:
     """Put a source document into the library, under the source of that name.
 
-    The same bytes twice are one item. A well-known source that is not in the registry yet is added
-    to it in the same act. Raises UnknownName for a source nobody knows.
+    The same bytes twice are one item; an item that failed or was withdrawn comes back under its
+    label. A well-known source that is not in the registry yet is added to it in the same act.
+    Raises UnknownName for a source nobody knows.
     """
     said = details or EvidenceDetails()
     return retried(lambda: _add(session, document, source, said))
+
+
+def add_failed(
+    session: Session, data: bytes, problem: str, source: str, details: EvidenceDetails
+) -> AddedEvidence:
+    """List a file that cannot be read as failed, with its bytes (none: b"") and the reason.
+
+    Raises UnknownName for a source nobody knows.
+    """
+    return retried(lambda: _add_failed(session, data, problem, source, details))
 
 
 def _add(
@@ -66,10 +86,49 @@ def _add(
     """One try at adding a document, under a label that is free now."""
     library = load_library(session)
     known = source_meant(library, source)
-    same = _same_bytes(library, document)
-    if same is not None:
+    sha256 = digest(document.original)
+    same = next((item for item in library.evidence.values() if item.sha256 == sha256), None)
+    if same is not None and same.is_readable:
         return AddedEvidence(same, None)
     item = item_of(session, library, document, known, details)
+    if same is not None:
+        item = replace(item, label=same.label)
+    act = act_on_item(EventKind.EVIDENCE_ADDED, library, known, item)
+    return AddedEvidence(item, write_to_library(session, library, act))
+
+
+def _add_failed(
+    session: Session, data: bytes, problem: str, source: str, details: EvidenceDetails
+) -> AddedEvidence:
+    """One try at listing a failed file; one that is listed already stays as it is."""
+    library = load_library(session)
+    known = source_meant(library, source)
+    sha256 = digest(data)
+    for item in library.evidence.values():
+        named_so = bool(data) or (item.file_name, item.source) == (details.file_name, known.slug)
+        if item.sha256 == sha256 and named_so and item.capture is not CaptureState.WITHDRAWN:
+            return AddedEvidence(item, None)
+    title = details.title or details.file_name or "Unnamed"
+    item = EvidenceItem(
+        label=free_label(library),
+        source=known.slug,
+        title=typed_text(title, "title", 500),
+        sha256=session.store.put_bytes(data),
+        text_sha256=session.store.put_bytes(b""),
+        size=len(data),
+        chars=0,
+        medium=Medium.UNREAD,
+        collected_at=session.now(),
+        collected_by=session.reviewer.name,
+        collected_how=FROM_FILE,
+        file_name=details.file_name,
+        record=details.record,
+        url=details.url,
+        language=details.language,
+        published_at=details.published,
+        capture=CaptureState.FAILED,
+        problem=problem,
+    )
     act = act_on_item(EventKind.EVIDENCE_ADDED, library, known, item)
     return AddedEvidence(item, write_to_library(session, library, act))
 
@@ -113,6 +172,19 @@ def evidence_text(session: Session, item: EvidenceItem) -> str:
     return session.store.get_bytes(item.text_sha256).decode("utf-8")
 
 
+def reading_of(session: Session, item: EvidenceItem) -> Reading:
+    """What leads from offsets of an item's text back to pages, rows, messages and captions."""
+    if item.places_sha256 is None:
+        return Reading()
+    kept = session.store.get_bytes(item.places_sha256)
+    return from_json(Reading, json.loads(kept))
+
+
+def places_at(reading: Reading, span: Span) -> tuple[str, ...]:
+    """What the places are called that `span` lies in: "page 3", "row 12"."""
+    return tuple(place.name for place in reading.places if place.span.overlaps(span))
+
+
 def passage_of(item: EvidenceItem, text: str, start: int, end: int) -> Passage:
     """The passage of `item` from `start` to `end` of its text, white space at the ends left out.
 
@@ -140,6 +212,8 @@ def read_citation(session: Session, citation: str) -> Passage:
             "like E05:120-188."
         )
     item = find_evidence(session, match.group(1))
+    if not item.is_readable:
+        raise Refused(f"{item.label} cannot be cited: it is {item.capture.value}. {item.problem}")
     start, end = (_offset(digits) for digits in match.group(2, 3))
     return passage_of(item, evidence_text(session, item), start, end)
 
@@ -162,11 +236,6 @@ def source_meant(library: State, name: str) -> Source:
 def _offset(digits: str) -> int:
     """The number of at most nine digits; larger ones lie outside any text."""
     return int(digits[:12])
-
-
-def _same_bytes(library: State, document: Document) -> EvidenceItem | None:
-    sha256 = digest(document.original)
-    return next((item for item in library.evidence.values() if item.sha256 == sha256), None)
 
 
 def free_label(library: State) -> EvidenceLabel:
@@ -195,14 +264,44 @@ def item_of(
         medium=document.medium,
         collected_at=session.now(),
         collected_by=session.reviewer.name,
-        collected_how="file" if details.file_name else "standard input",
+        collected_how=FROM_FILE if details.file_name else "standard input",
         file_name=details.file_name,
         encoding=document.encoding,
         record=details.record,
-        url=details.url,
+        url=details.url or document.url,
         language=details.language,
         published_at=details.published or document.published,
+        reader=document.reader,
+        remarks=document.remarks,
+        places_sha256=_places_kept(session, document),
+        forwarded_from=tuple(dict.fromkeys(taken.sender for taken in document.forwarded)),
     )
+
+
+def read_again(session: Session, item: EvidenceItem, document: Document) -> EvidenceItem:
+    """The item as a new reading of its bytes makes it; what people said of it stays."""
+    return replace(
+        item,
+        text_sha256=session.store.put_bytes(document.text.encode("utf-8")),
+        chars=len(document.text),
+        medium=document.medium,
+        encoding=document.encoding,
+        published_at=item.published_at or document.published,
+        capture=CaptureState.OK,
+        problem="",
+        reader=document.reader,
+        remarks=document.remarks,
+        places_sha256=_places_kept(session, document),
+        forwarded_from=tuple(dict.fromkeys(taken.sender for taken in document.forwarded)),
+    )
+
+
+def _places_kept(session: Session, document: Document) -> Digest | None:
+    """The digest of what leads back into the file, kept; None where there is nothing."""
+    reading = Reading(document.places, document.forwarded, document.attachments)
+    if reading == Reading():
+        return None
+    return session.store.put_bytes(canonical(to_json(reading)))
 
 
 def _first_line(text: str) -> str:

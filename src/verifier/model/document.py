@@ -4,39 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier.model.claim import Claim
+from verifier.model.reading import Attachment, Forwarded, Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.source import Source
-from verifier.model.text import Digest, ExcludedRange, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of a document's text and what it was in the file: "page 3", "row 12".
-
-    `name` is how a citation calls it. Places are in the order of the text.
-    """
-
-    span: Span
-    kind: PlaceKind
-    name: str
-
-
-@dataclass(frozen=True)
-class Forwarded:
-    """A message that its channel took over from another: the message's span and that one's name."""
-
-    span: Span
-    sender: str
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that came with a document and is not part of its text; `size` counts bytes."""
-
-    name: str
-    type: str
-    size: int
-    sha256: Digest
+from verifier.model.text import ExcludedRange, Span
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from verifier.model.document import Attachment, Forwarded, Place
 from verifier.model.scales import CaptureState, Medium, RecordKind
 from verifier.model.story import Slug
 from verifier.model.text import Digest, Selector
@@ -66,15 +65,6 @@ class EvidenceItem:
     def is_readable(self) -> bool:
         """Whether there is a text to search and cite."""
         return self.capture is CaptureState.OK
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What leads from offsets of an item's text back to the file; kept beside the text."""
-
-    places: tuple[Place, ...] = ()
-    forwarded: tuple[Forwarded, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import TypeAlias
 
-from verifier.model.document import Attachment, Document
+from verifier.model.document import Document
 from verifier.model.errors import BadInput
+from verifier.model.reading import Attachment
 from verifier.model.scales import Medium
 from verifier.model.text import Digest
 from verifier.reading.encoding import Decoded, storable

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from verifier.model.document import Document, Place
+from verifier.model.document import Document
 from verifier.model.errors import BadInput
+from verifier.model.reading import Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.text import Span
 from verifier.reading.format import LONGEST_TEXT, Format, damaged, too_long

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from verifier.model.document import Place
+from verifier.model.reading import Place
 from verifier.model.scales import PlaceKind
 from verifier.model.text import Span
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from verifier.model.document import Document, Forwarded, Place
+from verifier.model.document import Document
 from verifier.model.event import Json
+from verifier.model.reading import Forwarded, Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.text import Span
 from verifier.reading.encoding import decode, storable
