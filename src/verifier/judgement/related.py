@@ -14,7 +14,7 @@ from verifier.model.state import State
 CROWDED = 40
 """How many claims may share a word before it says nothing about what a claim is about."""
 
-ALIKE = 0.6
+ALIKE = 0.65
 """Share of a claim's words that another one must hold to speak of the same thing."""
 
 LEAST = 3

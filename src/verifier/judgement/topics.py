@@ -116,6 +116,8 @@ def _events(words: list[str], lower: list[str]) -> Iterable[Event]:
         kind = EVENT_OF.get(word)
         if kind is None:
             continue
+        if _is_one_of_two(lower, at):
+            kind = "casualty"
         before = _befalls_before(lower, at)
         reach = range(max(0, at - _NEAR), at) if before else range(at + 1, at + 1 + _NEAR)
         near = [n for n in reach if n < len(words)]
@@ -127,6 +129,15 @@ def _events(words: list[str], lower: list[str]) -> Iterable[Event]:
             frozenset(names_in([words[n] for n in near], [lower[n] for n in near]))
             | frozenset(_capitalised_first(words, near)),
         )
+
+
+def _is_one_of_two(lower: list[str], at: int) -> bool:
+    """Whether it is not said which of two happened: `killed or wounded`."""
+    around = (lower[max(0, at - 2) : at], lower[at + 1 : at + 3])
+    return any(
+        "or" in words and any(EVENT_OF.get(word) in ("death", "injury") for word in words)
+        for words in around
+    )
 
 
 def _capitalised_first(words: list[str], near: list[int]) -> Iterable[str]:

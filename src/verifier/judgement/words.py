@@ -80,7 +80,7 @@ SMALL = word_set(
     least much many few several other another such own same about around approximately nearly
     almost up down out off again further once new one two three first last said says
     according told including among amid between against because if though although however
-    yet even both well back
+    yet even both well back reportedly allegedly reported alleged
     """
 )
 """Words that say nothing of what a statement is about."""
