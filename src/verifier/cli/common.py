@@ -67,10 +67,6 @@ def document_of(name: str) -> Document:
         if sys.stdin is None:
             raise BadInput("Standard input is closed; give the name of a file instead of -.")
         return read_stream(sys.stdin.buffer)
-    if "://" in name:
-        raise BadInput(
-            "This version does not fetch pages; save the page as plain text and give the file."
-        )
     return read_path(Path(name))
 
 

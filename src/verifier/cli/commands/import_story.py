@@ -4,13 +4,14 @@ import argparse
 
 from verifier.cli.common import add_json, day_typed, document_of, new_session_of, use
 from verifier.cli.output import complain, say, say_json
+from verifier.cli.url_argument import is_address, story_at
 from verifier.desk.stories import Counts, StoryDetails, import_story
 from verifier.model.event import Json
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("file", metavar="FILE|-", help="plain text or Markdown; - for stdin")
+    parser.add_argument("file", metavar="FILE|URL|-", help="a text, or its address; - for stdin")
     parser.add_argument("--title", help="the headline, where the file's own is not it")
     parser.add_argument("--outlet", help="who publishes it")
     parser.add_argument("--byline", help="who wrote it")
@@ -18,12 +19,14 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="where it is published")
     parser.add_argument("--language", metavar="TAG", help="its language, like en or uk")
     add_json(parser)
-    parser.epilog = "example:\n  verifier import story.txt --dateline 2024-12-18"
+    parser.epilog = (
+        "examples:\n  verifier import story.txt --dateline 2024-12-18\n"
+        "  verifier import https://example.org/story"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Import the story and print its slug and counts."""
-    document = document_of(options.file)
     details = StoryDetails(
         title=options.title,
         outlet=options.outlet,
@@ -32,6 +35,10 @@ def run(options: argparse.Namespace) -> int:
         url=options.url,
         language=options.language,
     )
+    if is_address(options.file):
+        document, details = story_at(options.file, details)
+    else:
+        document = document_of(options.file)
     with new_session_of(options) as session:
         imported = import_story(session, document, details)
         use(session, imported.story)
