@@ -1,6 +1,7 @@
 """The keys are one table: no clash, nothing missing, everything told."""
 
 import inspect
+from typing import cast
 
 import pytest
 
@@ -21,10 +22,19 @@ from verifier.tui.keys import (
 )
 from verifier.tui.layouts import aliases
 from verifier.tui.paint import plain, width_of
+from verifier.tui.screens import SCREENS, screen_named
 from verifier.tui.screens.help import help_lines
+from verifier.tui.screens.listing import ListingScreen
 from verifier.tui.widgets.hints import hint_lines
 
-SCREEN_KEYS = [key for key in KEYS if key.where is not Where.HELP]
+OVER = {
+    screen.WHERE: screen
+    for screen in (cast(type[ListingScreen[object]], screen_named(name)) for name in SCREENS)
+}
+"""The screens that stand over the review, by the place of their keys."""
+
+SCREEN_KEYS = [key for key in KEYS if key.where is not Where.HELP and key.where not in OVER]
+OVER_KEYS = [key for key in KEYS if key.where in OVER]
 
 
 @pytest.mark.parametrize("where", list(Where))
@@ -52,6 +62,12 @@ def test_every_entry_has_a_name_of_its_own() -> None:
 def test_every_key_runs_a_command_that_takes_its_parameters(key: Key) -> None:
     name, parameters = command_of(key.id)
     inspect.signature(COMMANDS[name]).bind(None, *parameters)
+
+
+@pytest.mark.parametrize("key", OVER_KEYS, ids=lambda key: key.id)
+def test_every_key_of_another_screen_calls_a_method_that_takes_its_parameters(key: Key) -> None:
+    name, parameters = command_of(key.id)
+    inspect.signature(getattr(OVER[key.where], f"key_{name}")).bind(None, *parameters)
 
 
 def test_every_stance_and_verdict_has_its_key() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from review_at_hand import review
 
-from verifier.desk.places import load_place, load_resume
+from verifier.desk.places import load_place, load_resume, save_place, save_resume
 from verifier.desk.session import open_session
 from verifier.desk.stories import open_story
 from verifier.model.place import Place
@@ -127,6 +127,32 @@ async def test_keys_pressed_before_anything_is_read_are_not_lost() -> None:
             await pilot.pause()
 
 
+async def test_a_note_typed_before_anything_is_read_has_its_spaces_and_marks() -> None:
+    app = ReviewApp(None, "anna", None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n", "w", "h", "o", "space", "s", "o", "question_mark", "enter")
+        while not app.review.is_open or app.review.waiting_keys or not app.review.board.state.notes:
+            await pilot.pause()
+        (note,) = app.review.board.state.notes.values()
+        assert note.text == "who so?"
+        app.review.leave(at_once=True)
+        while app.return_code is None:
+            await pilot.pause()
+
+
+async def test_quitting_waits_for_the_marks_pressed_before_anything_is_read() -> None:
+    app = ReviewApp(None, "anna", None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "j", "a", "ctrl+q")
+        while app.return_code is None:
+            await pilot.pause()
+    assert app.return_code == 0
+    with open_session(None, "anna") as session:
+        state = open_story(session, ".").state
+        assert len(state.verdicts) == 1
+        assert len(state.stances) == 1
+
+
 async def test_each_reviewer_has_a_place_of_their_own() -> None:
     async with review() as desk:
         await desk.press("j", "j")
@@ -143,3 +169,58 @@ async def test_leaving_out_of_a_dialog_keeps_its_text_to_the_last_key() -> None:
     draft = kept().draft
     assert draft is not None
     assert draft.text == "to the last key"
+
+
+async def start_from_record(is_final: bool) -> tuple[list[bool], object]:
+    """Start on a record that shows the first claim while the database knows the third.
+
+    Gives whether keys were taken before the database was open, and the claim that "2" judged.
+    """
+    async with review() as desk:
+        first, _, third, *_ = desk.screen.cursor.shown
+    with open_session(None, "anna") as session:
+        story = open_story(session, ".")
+        save_place(session, story, Place(claim=third))
+        save_resume(session, story, Place(claim=first), is_final=is_final)
+    app = ReviewApp(None, "anna", None)
+    took: list[bool] = []
+    opened = app.review.writer._open_story
+
+    def look_first() -> None:
+        took.append(app.review.takes_keys)
+        opened()
+
+    app.review.writer._open_story = look_first  # type: ignore[method-assign]  # looked at in time
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        while not app.review.is_open or app.review.on_way or not app.review.board.judged:
+            await pilot.pause()
+        judged = [label for label, row in app.review.board.rows.items() if not row.is_open]
+        app.review.leave(at_once=True)
+        while app.return_code is None:
+            await pilot.pause()
+    return took, judged
+
+
+async def test_after_a_kill_keys_wait_for_the_place_in_the_database() -> None:
+    took, judged = await start_from_record(is_final=False)
+    assert took == [False]
+    assert judged == ["C03"]
+
+
+async def test_after_leaving_in_good_order_keys_act_before_the_database_is_open() -> None:
+    took, judged = await start_from_record(is_final=True)
+    assert took == [True]
+    assert judged == ["C01"]
+
+
+async def test_only_leaving_in_good_order_makes_the_record_final() -> None:
+    async with review() as desk:
+        await desk.press("j")
+        await desk.until(lambda: load_resume(None, "anna", None))
+        resume = load_resume(None, "anna", None)
+        assert resume is not None
+        assert not resume.is_final
+    resume = load_resume(None, "anna", None)
+    assert resume is not None
+    assert resume.is_final

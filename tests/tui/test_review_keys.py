@@ -2,6 +2,7 @@
 
 import pytest
 from review_at_hand import label_of, pane_words, review
+from textual import events
 
 from verifier.desk.claim_list import add_claim, dismiss_claim, span_of_quote
 from verifier.desk.session import open_session
@@ -473,6 +474,55 @@ async def test_keys_typed_faster_than_they_are_handled_keep_their_order() -> Non
         assert {key.claim for key in state.verdicts} == {shown[2]}
         assert len(state.verdicts) == 2
         assert {key.claim for key in state.stances} == {shown[2]}
+
+
+@pytest.mark.parametrize(
+    ("ending", "is_taken"), [("enter", True), ("escape", False)], ids=["enter", "escape"]
+)
+async def test_a_burst_into_the_dialog_is_whole_when_the_key_that_ends_it_comes(
+    ending: str, is_taken: bool
+) -> None:
+    async with review() as desk:
+        label = desk.current
+        assert label is not None
+        await desk.press("n")
+        for key in (*"two words", "ctrl+j", *"and more", ending):
+            desk.app.simulate_key(key)
+        await desk.until(lambda: desk.app.screen is desk.screen and not desk.screen.on_way)
+        kept = desk.saved.state.notes.get(NoteKey(label, "anna"))
+        text = kept.text if kept else desk.screen.drafts["note", label]
+        assert text == "two words\nand more"
+        assert (kept is not None) is is_taken
+
+
+@pytest.mark.parametrize("ending", ["enter", "escape"])
+async def test_a_whole_note_typed_while_its_dialog_opens_is_taken_and_the_next_key_is_a_mark(
+    ending: str,
+) -> None:
+    async with review() as desk:
+        label = desk.current
+        assert label is not None
+        for key in ("n", *"who sayz", "backspace", "s", "?", ending, "2"):
+            desk.app.simulate_key(key)
+        await desk.until(lambda: desk.saved.state.verdicts)
+        await desk.until(lambda: desk.screen.drafts or desk.saved.state.notes)
+        kept = desk.saved.state.notes.get(NoteKey(label, "anna"))
+        text = kept.text if kept else desk.screen.drafts["note", label]
+        assert text == "who says?"
+        assert (kept is not None) is (ending == "enter")
+
+
+async def test_a_paste_and_the_enter_behind_it_are_taken_in_their_order() -> None:
+    async with review() as desk:
+        label = desk.current
+        assert label is not None
+        await desk.press("n")
+        field = desk.app.focused
+        assert field is not None
+        field.post_message(events.Paste("pasted words"))
+        desk.app.simulate_key("enter")
+        await desk.until(lambda: desk.saved.state.notes)
+        assert desk.saved.state.notes[NoteKey(label, "anna")].text == "pasted words"
 
 
 async def test_ctrl_q_leaves_from_the_help_too() -> None:

@@ -13,6 +13,7 @@ from verifier.desk.session import (
     write_act,
 )
 from verifier.desk.stories import LAST_STORY, find_stream
+from verifier.model.claim import ClaimLabel
 from verifier.model.errors import Refused, UnknownName
 from verifier.model.event import DESK, Act, Event, EventKind, StreamId, Subject, SubjectKind
 from verifier.model.question import Question
@@ -37,6 +38,23 @@ def redo(session: Session, story: OpenStory) -> Acted:
     """Bring back the reviewer's latest act on the story that was undone; raises Refused."""
     event = _needed(session.store.next_to_redo(story.state.stream, session.reviewer.name), "redo")
     return write_act(session, story, _taking_back(session, story.state, event))
+
+
+def undo_to(session: Session, story: OpenStory, seq: int) -> Acted:
+    """Take back, one by one, every act of the reviewer's after entry `seq` of the record.
+
+    Raises Refused where there is none, or where somebody else built on one; what was taken back
+    until then stays so.
+    """
+    stream, name = story.state.stream, session.reviewer.name
+    acted: Acted | None = None
+    changed: list[ClaimLabel] = []
+    while (event := session.store.next_to_undo(stream, name)) is not None and event.seq > seq:
+        acted = undo(session, story if acted is None else acted.story)
+        changed += [*acted.change.claims, *acted.others]
+    if acted is None:
+        raise Refused("Nothing of yours was done after that.")
+    return replace(acted, others=tuple(dict.fromkeys(changed)))
 
 
 def undo_in(session: Session, stream: StreamId) -> Change:

@@ -116,6 +116,11 @@ def undo() -> Job:
     return Job("undo", history.undo)
 
 
+def undo_to(seq: int) -> Job:
+    """Take back every act of the reviewer's after an entry of the record."""
+    return Job("undo to here", lambda session, story: history.undo_to(session, story, seq))
+
+
 def redo() -> Job:
     """Bring back what was undone last."""
     return Job("redo", history.redo)

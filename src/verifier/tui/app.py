@@ -71,7 +71,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         """Just before a key is looked up: in the order of the keys, which screens do not keep."""
         was_for_review = self.review.has_passed(event)
         if self.screen is self.review:
-            if self.review.takes(event.key):
+            if self.review.takes(event):
                 event.prevent_default()
         elif was_for_review:
             self.review.type_ahead(self.screen, event)

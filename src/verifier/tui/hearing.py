@@ -13,6 +13,7 @@ from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
 from verifier.tui.board import Board, short_names
 from verifier.tui.cursor import Cursor
+from verifier.tui.screens.listing import ListingScreen
 
 if TYPE_CHECKING:
     from verifier.desk.session import OpenStory
@@ -88,6 +89,7 @@ def _saved(message: messages.Saved, screen: ReviewScreen) -> None:
     if way.follow:
         _follow(screen, change.claims, change.sources)
     screen.repaint_changed()
+    renew_screens_over(screen)
     words = way.tell(screen) if way.tell else ""
     if words:
         screen.say(words, "good")
@@ -104,8 +106,12 @@ def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
         screen.board.settle(message.ticket)
     if message.story is not None:
         _renew(screen, message.story)
+    screen.hints.say("")
     failing.keep(screen, way, message)
     screen.repaint_changed()
+    renew_screens_over(screen)
+    if screen.app.screen is not screen:
+        screen.say(message.words, "fault" if message.is_fault else "warning")
     screen.remember(now=True)
     leaving.go_on(screen)
 
@@ -115,6 +121,7 @@ def _renewed(message: messages.Renewed, screen: ReviewScreen) -> None:
     """The story with what others did."""
     _renew(screen, message.story)
     _list_evidence(screen)
+    renew_screens_over(screen)
 
 
 @hear.register(messages.EvidenceRead)
@@ -128,6 +135,14 @@ def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None
     screen.show_cited()
     evidence.open(item, message.text)
     screen.focus_pane(Pane.EVIDENCE)
+
+
+@hear.register(messages.Answered)
+def _answered(message: messages.Answered, screen: ReviewScreen) -> None:
+    """An answer is for the screen that asked; where that one is gone, for nobody."""
+    for over in screen.app.screen_stack:
+        if isinstance(over, ListingScreen):
+            over.when_answered(message)
 
 
 @hear.register(messages.PlaceNotSaved)
@@ -198,11 +213,18 @@ def _follow(
     screen.moved()
 
 
+def renew_screens_over(screen: ReviewScreen) -> None:
+    """Let the screens that stand over the review show the story as it is now."""
+    for over in screen.app.screen_stack:
+        if isinstance(over, ListingScreen):
+            over.renew()
+
+
 def _type_waiting_keys(screen: ReviewScreen) -> None:
     """Run the keys that were pressed before there was anything to run them on."""
     screen.takes_keys = True
     while screen.waiting_keys:
-        screen.app.simulate_key(screen.waiting_keys.popleft())
+        screen.app.post_message(screen.waiting_keys.popleft())
 
 
 def local_time(at: str) -> str:

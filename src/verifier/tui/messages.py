@@ -91,6 +91,16 @@ class EvidenceRead(FromWriter):
         self.words = words
 
 
+class Answered(FromWriter):
+    """What a screen wanted to know, or in `words` why it cannot be known."""
+
+    def __init__(self, about: str, found: object, words: str = "") -> None:
+        super().__init__()
+        self.about = about
+        self.found = found
+        self.words = words
+
+
 class PlaceNotSaved(FromWriter):
     """Where the reviewer is could not be remembered."""
 

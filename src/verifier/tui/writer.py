@@ -41,6 +41,9 @@ class Job(NamedTuple):
 
 Task = Callable[[], None]
 
+Question = Callable[["Session", "OpenStory"], object]
+"""What is to be found out with the session: a search, a report, the log."""
+
 
 class Writer:
     """The thread and its queue. `post` takes a message to the screen from any thread."""
@@ -59,6 +62,7 @@ class Writer:
         self._story: OpenStory | None = None
         self._place: Place | None = None
         self._place_lock = threading.Lock()
+        self._questions: dict[str, Question] = {}
         self._resume_is_old = False
         self._tickets = 0
         self._begun = False
@@ -94,6 +98,16 @@ class Writer:
     def read_evidence(self, label: str) -> None:
         """Read an item's text; `EvidenceRead` will bring it."""
         self._tasks.put(lambda: self._read_evidence(label))
+
+    def ask(self, about: str, question: Question) -> None:
+        """Find something out; `Answered` will bring it under the name `about`.
+
+        Of questions about the same thing that were not begun yet, the last one is answered.
+        """
+        with self._place_lock:
+            waiting, self._questions[about] = about in self._questions, question
+        if not waiting:
+            self._tasks.put(lambda: self._answer(about))
 
     def close(self) -> None:
         """Do what is queued, write the resume record, close the database, report `Closed`."""
@@ -216,6 +230,21 @@ class Writer:
             self._post(messages.EvidenceRead(label, None, str(error)))
             return
         self._post(messages.EvidenceRead(label, text))
+
+    def _answer(self, about: str) -> None:
+        from verifier.model.errors import VerifierError
+
+        with self._place_lock:
+            question = self._questions.pop(about)
+        session, story = self._opened()
+        try:
+            found = question(session, story)
+        except VerifierError as error:
+            self._post(messages.Answered(about, None, str(error)))
+        except Exception as error:  # the screen must hear of it, whatever it is
+            self._post(messages.Answered(about, None, _our_fault(error)))
+        else:
+            self._post(messages.Answered(about, found))
 
     def _save_place(self) -> None:
         from verifier.desk.places import save_place

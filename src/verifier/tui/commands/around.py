@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.tui.screens import screen_named
+
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
 
@@ -13,6 +15,12 @@ def show_help(screen: ReviewScreen) -> None:
     from verifier.tui.screens.help import HelpScreen
 
     screen.app.push_screen(HelpScreen())
+
+
+def open_screen(screen: ReviewScreen, name: str) -> None:
+    """Show one of the other screens over the review."""
+    if screen.has_story:
+        screen.app.push_screen(screen_named(name)(screen))
 
 
 def leave(screen: ReviewScreen) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.tui import acts
-from verifier.tui.keys import CREDIBILITY_WORDS, Where
+from verifier.tui.key_table import CREDIBILITY_WORDS, Where
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen

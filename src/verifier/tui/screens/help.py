@@ -21,10 +21,10 @@ def help_lines(width: int) -> list[Line]:
     """The help at `width` cells: each place, its keys and what they do."""
     lines: list[Line] = []
     for where in Where:
-        lines += [[], [Piece(f" {where.value}", "heading")]]
-        for key in KEYS:
-            if key.where is where:
-                lines += _entry(", ".join(shown(name) for name in key.keys), key.words, width)
+        keys = [key for key in KEYS if key.where is where]
+        lines += [[], [Piece(f" {where.value}", "heading")]] if keys else []
+        for key in keys:
+            lines += _entry(", ".join(shown(name) for name in key.keys), key.words, width)
     return lines[1:]
 
 

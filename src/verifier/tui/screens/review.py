@@ -118,7 +118,7 @@ class ReviewScreen(Screen[None]):
         self.is_open = False
         self.takes_keys = False
         self.is_touched = False
-        self.waiting_keys: deque[str] = deque()
+        self.waiting_keys: deque[events.Key] = deque()
         self._passing: deque[events.Key] = deque()
         self.on_way: dict[int, OnWay] = {}
         self.failures: dict[Hashable, Failure] = {}
@@ -239,22 +239,23 @@ class ReviewScreen(Screen[None]):
         """A key pressed while a dialog was opening is the first of its text."""
         from verifier.tui.widgets.dialogs import AskText
 
-        if isinstance(screen, AskText) and event.is_printable and event.character:
-            screen.type_ahead(event.character)
+        if isinstance(screen, AskText):
+            screen.type_ahead(event)
 
-    def takes(self, key: str) -> bool:
+    def takes(self, event: events.Key) -> bool:
         """Before a key runs: take the message away; whether the key ends here.
 
         A key that no prefix knows ends the prefix; one pressed before there is a story waits.
         """
+        key = event.key
         self.hints.say("")
         if self.failures:
             from verifier.tui import failing
 
             if failing.takes(self, key):
                 return True
-        if not self.takes_keys and key not in ("ctrl+q", "question_mark"):
-            self.waiting_keys.append(key)
+        if not self.takes_keys and self._must_wait(key):
+            self.waiting_keys.append(events.Key(key, event.character))
             return True
         self.is_touched = True
         if self.prefix in PREFIXED and key not in self.active_bindings:
@@ -263,6 +264,16 @@ class ReviewScreen(Screen[None]):
             self.leave_prefix()
             return True
         return False
+
+    def _must_wait(self, key: str) -> bool:
+        """Whether a key pressed before there is a story waits for it.
+
+        Help and quit need none, unless other keys were pressed before them; a second ctrl+q does
+        not wait for anything.
+        """
+        if key == "ctrl+q" and any(waiting.key == key for waiting in self.waiting_keys):
+            return False
+        return bool(self.waiting_keys) or key not in ("ctrl+q", "question_mark")
 
     def action_run(self, key_id: str) -> None:
         """Do what an entry of the table of keys says."""
@@ -293,6 +304,11 @@ class ReviewScreen(Screen[None]):
         from verifier.language.display import display_line
 
         self.hints.say(display_line(words), style)
+        if self.app.screen is not self:
+            from verifier.tui.screens.listing import ListingScreen
+
+            if isinstance(self.app.screen, ListingScreen):
+                self.app.screen.say(words, style)
 
     def notice(self, words: str, style: str = "fault") -> None:
         """Say something in the last lines that stays there; "" takes it away."""
@@ -357,6 +373,11 @@ class ReviewScreen(Screen[None]):
             self.story.reveal(row.span)
         self.show_cited()
         self.remember()
+
+    def go_to(self, label: ClaimLabel) -> None:
+        """Put the cursor on a claim, also from another screen."""
+        self.cursor.go(label)
+        self.moved()
 
     def changed(self, label: ClaimLabel) -> None:
         """A mark on a claim is pending or changed: repaint the claim."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -95,7 +96,7 @@ class AskText(ModalScreen[str | None]):
         self.asked = asked
         self._keep = keep
         self._is_due = False
-        self._ahead = ""
+        self._ahead: deque[events.Key] = deque()
         self._area = Typing(
             asked.text,
             show_line_numbers=False,
@@ -128,15 +129,30 @@ class AskText(ModalScreen[str | None]):
         """The caret at the end of what is there, and behind it what was typed meanwhile."""
         self._area.focus()
         self._area.move_cursor(self._area.document.end)
-        self._area.insert(self._ahead)
-        self._ahead = ""
+        while self._ahead and self.is_current:
+            self._type(self._ahead.popleft())
+        for event in self._ahead:
+            self.app.post_message(event)
 
-    def type_ahead(self, character: str) -> None:
-        """Take a character that was typed before the field could."""
-        if self._area.is_mounted:
-            self._area.insert(character)
+    def type_ahead(self, event: events.Key) -> None:
+        """Take a key that was pressed before the field could."""
+        if self._area.is_mounted and not self._ahead:
+            self._type(event)
         else:
-            self._ahead += character
+            self._ahead.append(events.Key(event.key, event.character))
+
+    def _type(self, event: events.Key) -> None:
+        """Do in the field what a key does there."""
+        if event.key == "enter":
+            self.action_take()
+        elif event.key == "escape":
+            self.action_go_back()
+        elif event.key == "backspace":
+            self._area.action_delete_left()
+        elif event.key == "ctrl+j":
+            self._area.insert("\n")
+        elif event.is_printable and event.character:
+            self._area.insert(event.character)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,384 @@
+"""The table of keys: every key of the terminal interface, where it means something, and what.
+
+A key stands here once for each place where it means something; `keys` makes the bindings, the hint
+lines and the help of it. The digits and letters of the scales come from `model.scales`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from verifier.model.scales import ATTRIBUTION_VERDICTS, STANCES, SUBSTANCE_VERDICTS
+
+
+class Where(StrEnum):
+    """Where a key means what it means; the value heads its part of the help."""
+
+    REVIEW = "On the review screen"
+    SAID = "After v: did the speaker say it?"
+    CREDIBILITY = "After C: credibility of the last stance"
+    FILTER = "After f: which claims to list"
+    EDIT = "After E: correct the claim or its verdict"
+    SELECT = "While selecting words of the story"
+    LIST = "In the list of evidence"
+    READER = "In an evidence document"
+    LIBRARY = "In the library of stories"
+    MATRIX = "In the matrix of claims and sources"
+    SEARCH = "In the search of the evidence"
+    SOURCES = "In the list of sources"
+    INDEPENDENCE = "On who repeats whom"
+    QUESTIONS = "In the list of questions"
+    HISTORY = "In the history"
+    REPORT = "In the report"
+    HELP = "In the help"
+    ANYWHERE = "Anywhere"
+
+
+PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT})
+"""Places entered by one key for exactly one more."""
+
+
+class Key(NamedTuple):
+    """One entry: `keys` as Textual names them, the command they run and what it does in `words`.
+
+    `action` is written as Textual writes actions: the name of a command with its parameters.
+
+    `hint` is the short word of the hint line, shared by keys that belong together; entries without
+    one are in the help only.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    words: str
+    where: Where = Where.REVIEW
+    hint: str = ""
+
+
+def _stances() -> tuple[Key, ...]:
+    return tuple(
+        Key(
+            f"stance.{code.value}",
+            (meaning.key,),
+            f"stance('{code.value}')",
+            f"{code.value}: {meaning.definition}",
+            hint="stance",
+        )
+        for code, meaning in STANCES.items()
+    )
+
+
+def _verdicts() -> tuple[Key, ...]:
+    return tuple(
+        Key(
+            f"verdict.{code.value}",
+            (meaning.key,),
+            f"verdict('{code.value}')",
+            f"{meaning.sign} {code.value}: {meaning.definition}",
+            hint="verdict",
+        )
+        for code, meaning in sorted(SUBSTANCE_VERDICTS.items(), key=lambda item: item[1].key)
+    )
+
+
+def _said() -> tuple[Key, ...]:
+    return tuple(
+        Key(
+            f"said.{code.value}",
+            (meaning.key,),
+            f"said('{code.value}')",
+            f"{meaning.sign} {code.value}: {meaning.definition}",
+            Where.SAID,
+            hint=code.value,
+        )
+        for code, meaning in ATTRIBUTION_VERDICTS.items()
+    )
+
+
+CREDIBILITY_WORDS = (
+    "confirmed",
+    "probably true",
+    "possibly true",
+    "doubtful",
+    "improbable",
+    "cannot be judged",
+)
+"""The digits 1-6 of the Admiralty code, in words."""
+
+
+def _credibility() -> tuple[Key, ...]:
+    return tuple(
+        Key(
+            f"credibility.{digit}",
+            (str(digit),),
+            f"credibility({digit})",
+            words,
+            Where.CREDIBILITY,
+            hint=words,
+        )
+        for digit, words in enumerate(CREDIBILITY_WORDS, 1)
+    )
+
+
+def _filters() -> tuple[Key, ...]:
+    named = (
+        ("a", "all", "all claims"),
+        ("o", "open", "claims without a verdict"),
+        ("l", "load-bearing", "claims that the story stands on"),
+        ("n", "noted", "claims with a note of yours"),
+        ("d", "dismissed", "claims taken off the list"),
+    )
+    by_name = tuple(
+        Key(f"filter.{name}", (key,), f"choose_filter('{name}')", words, Where.FILTER, hint=name)
+        for key, name, words in named
+    )
+    by_verdict = tuple(
+        Key(
+            f"filter.{code.value}",
+            (meaning.key,),
+            f"choose_filter('{code.value}')",
+            f"claims judged {code.value}",
+            Where.FILTER,
+            hint="verdict",
+        )
+        for code, meaning in sorted(SUBSTANCE_VERDICTS.items(), key=lambda item: item[1].key)
+    )
+    return by_name + by_verdict
+
+
+_EDIT = (
+    Key("edit.speaker", ("s",), "edit('speaker')", "who says it", Where.EDIT, "speaker"),
+    Key(
+        "edit.standalone",
+        ("t",),
+        "edit('standalone')",
+        "the stand-alone text",
+        Where.EDIT,
+        "stand-alone text",
+    ),
+    Key(
+        "edit.span",
+        ("w",),
+        "edit('span')",
+        "which words of the story it is",
+        Where.EDIT,
+        "words of the story",
+    ),
+    Key("edit.weight", ("b",), "edit('weight')", "how much stands on it", Where.EDIT, "weight"),
+    Key("edit.why", ("y",), "edit('why')", "why the verdict is what it is", Where.EDIT, "why"),
+    Key(
+        "edit.replacement",
+        ("r",),
+        "edit('replacement')",
+        "what to print instead, for a misstated claim",
+        Where.EDIT,
+        "print instead",
+    ),
+)
+
+_REVIEW = (
+    Key(
+        "stance.clear", ("backspace",), "clear_stance", "not looked: clear the cell", hint="stance"
+    ),
+    Key(
+        "said", ("v",), "prefix('SAID')", "verdict on the attribution: v, then a digit", hint="said"
+    ),
+    Key("claim.next", ("j", "down"), "move(1)", "next claim", hint="claim"),
+    Key("claim.previous", ("k", "up"), "move(-1)", "previous claim", hint="claim"),
+    Key("undo", ("u", "ctrl+z"), "undo", "undo your last act, without limit", hint="undo"),
+    Key("redo", ("U", "ctrl+y"), "redo", "redo what was undone", hint="undo"),
+    Key("source.previous", ("h", "left"), "move_cell(-1)", "previous source", hint="source"),
+    Key("source.next", ("l", "right"), "move_cell(1)", "next source", hint="source"),
+    Key("evidence", ("slash",), "evidence", "the evidence: list and reader", hint="evidence"),
+    Key(
+        "pane.next", ("tab",), "pane(1)", "next pane: story, claims, detail, evidence", hint="pane"
+    ),
+    Key("pane.previous", ("shift+tab",), "pane(-1)", "previous pane"),
+    Key("note", ("n",), "note", "note on the claim", hint="note"),
+    Key(
+        "edit",
+        ("E",),
+        "prefix('EDIT')",
+        "correct the claim or its verdict: E, then a key",
+        hint="edit",
+    ),
+    Key("filter", ("f",), "prefix('FILTER')", "filter the list: f, then a key", hint="filter"),
+    Key("open.next", ("J",), "next_open(1)", "next open claim", hint="open"),
+    Key("open.previous", ("K",), "next_open(-1)", "previous open claim", hint="open"),
+    Key("claim.add", ("c",), "add_claim", "add a missed claim: select its words", hint="add"),
+    Key("dismiss", ("d",), "dismiss", "take the claim off the list, with a reason", hint="dismiss"),
+    Key("restore", ("R",), "restore", "put a dismissed claim back"),
+    Key("confidence.lower", ("<",), "confidence(-1)", "lower the last verdict's confidence"),
+    Key("confidence.raise", (">",), "confidence(1)", "raise the last verdict's confidence"),
+    Key("credibility", ("C",), "rate", "credibility of the last stance: C, 1-6"),
+    Key("claim.first", ("g", "home"), "to_end(False)", "first claim of the list"),
+    Key("claim.last", ("G", "end"), "to_end(True)", "last claim of the list"),
+    Key("place.previous", ("[",), "by_place(-1)", "the claim before, in the story"),
+    Key("place.next", ("]",), "by_place(1)", "the claim after, in the story"),
+    Key("skip", ("space",), "skip", "leave this claim for later: next open one, around the end"),
+    Key("history", ("H",), "open_screen('history')", "every act, to go to or to undo to", hint=""),
+    Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
+    Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
+    Key("back", ("escape",), "back", "go back; nothing is lost"),
+    Key("quit.how", ("q", "ctrl+c"), "how_to_quit", "says how to quit"),
+)
+
+_CARET = (
+    ("char.right", ("right",), "caret('char', 1)", "a character right"),
+    ("char.left", ("left",), "caret('char', -1)", "a character left"),
+    ("word.right", ("w", "ctrl+right"), "caret('word', 1)", "a word right"),
+    ("word.left", ("b", "ctrl+left"), "caret('word', -1)", "a word left"),
+    ("line.down", ("down", "j"), "caret('line', 1)", "a line down"),
+    ("line.up", ("up", "k"), "caret('line', -1)", "a line up"),
+    ("line.start", ("home",), "caret('end', -1)", "to the start of the line"),
+    ("line.end", ("end",), "caret('end', 1)", "to the end of the line"),
+    ("page.down", ("pagedown",), "caret('page', 1)", "a page down"),
+    ("page.up", ("pageup",), "caret('page', -1)", "a page up"),
+)
+
+_EXTEND = (
+    ("more.char.right", ("shift+right",), "extend('char', 1)", "select a character more"),
+    ("more.char.left", ("shift+left",), "extend('char', -1)", "select back a character"),
+    (
+        "more.word.right",
+        ("W", "ctrl+shift+right"),
+        "extend('word', 1)",
+        "select a word more",
+    ),
+    ("more.word.left", ("B", "ctrl+shift+left"), "extend('word', -1)", "select back a word"),
+    ("more.line.down", ("shift+down",), "extend('line', 1)", "select a line more"),
+    ("more.line.up", ("shift+up",), "extend('line', -1)", "select back a line"),
+    ("more.line.end", ("shift+end",), "extend('end', 1)", "select to the end of the line"),
+    ("more.line.start", ("shift+home",), "extend('end', -1)", "select to the start of the line"),
+    ("anchor", ("space",), "anchor", "start selecting here, or let the selection go"),
+    ("sentence", (".",), "sentence", "select the sentence; again: one more"),
+)
+
+_HINTED = {
+    "more.char.right": "select",
+    "more.char.left": "select",
+    "word.right": "word",
+    "word.left": "word",
+    "more.word.right": "select word",
+    "more.word.left": "select word",
+    "anchor": "select from here",
+    "sentence": "select sentence",
+}
+
+
+def _caret_keys(where: Where, prefix: str) -> tuple[Key, ...]:
+    """The keys that move a caret and select."""
+    return tuple(
+        Key(f"{prefix}.{name}", keys, action, words, where, _HINTED.get(name, ""))
+        for name, keys, action, words in (*_CARET, *_EXTEND)
+    )
+
+
+_SELECT = (
+    Key("select.done", ("enter",), "select_done", "take the selected words", Where.SELECT, "take"),
+    Key("select.back", ("escape",), "select_back", "leave without a change", Where.SELECT, "leave"),
+    *_caret_keys(Where.SELECT, "select"),
+)
+
+_LIST = (
+    Key("list.open", ("enter",), "list_open", "read the document", Where.LIST, "read"),
+    Key("list.down", ("j", "down"), "list_move(1)", "next document", Where.LIST, "choose"),
+    Key("list.up", ("k", "up"), "list_move(-1)", "previous document", Where.LIST, "choose"),
+    Key("list.back", ("escape",), "list_back", "back to the claims", Where.LIST, "back"),
+)
+
+
+def _reader_stances() -> tuple[Key, ...]:
+    return tuple(
+        Key(
+            f"reader.stance.{code.value}",
+            (meaning.key,),
+            f"reader_stance('{code.value}')",
+            f"{code.value}, citing the selected passage",
+            Where.READER,
+            hint="stance, citing this",
+        )
+        for code, meaning in STANCES.items()
+    )
+
+
+_READER = (
+    Key(
+        "reader.cite",
+        ("enter",),
+        "reader_cite",
+        "cite the selected passage under the source's stance",
+        Where.READER,
+        "cite",
+    ),
+    *_reader_stances(),
+    Key("reader.back", ("escape",), "reader_back", "back to the list", Where.READER, "back"),
+    *_caret_keys(Where.READER, "reader"),
+)
+
+_HELP = (
+    Key("help.down", ("j", "down"), "help_move(1)", "a line down", Where.HELP, "scroll"),
+    Key("help.up", ("k", "up"), "help_move(-1)", "a line up", Where.HELP, "scroll"),
+    Key("help.page.down", ("pagedown", "space"), "help_page(1)", "a page down", Where.HELP),
+    Key("help.page.up", ("pageup",), "help_page(-1)", "a page up", Where.HELP),
+    Key("help.back", ("escape", "q", "?"), "help_back", "back", Where.HELP, "back"),
+)
+
+_ANYWHERE = (
+    Key("help", ("?",), "show_help", "this help", Where.ANYWHERE, "help"),
+    Key("quit", ("ctrl+q",), "leave", "quit; all is saved first", Where.ANYWHERE, "quit"),
+)
+
+
+def _rows_keys(where: Where, prefix: str) -> tuple[Key, ...]:
+    """The keys that every screen of rows has: moving, filtering, going back."""
+    table = (
+        ("next", ("j", "down"), "row(1)", "next row", "row"),
+        ("previous", ("k", "up"), "row(-1)", "previous row", "row"),
+        ("page.down", ("pagedown",), "page_of_rows(1)", "a page down", ""),
+        ("page.up", ("pageup",), "page_of_rows(-1)", "a page up", ""),
+        ("first", ("g", "home"), "end_of_rows(False)", "first row", ""),
+        ("last", ("G", "end"), "end_of_rows(True)", "last row", ""),
+        ("scroll.down", ("J", "shift+down"), "scroll(3)", "scroll what is said about it", "scroll"),
+        ("scroll.up", ("K", "shift+up"), "scroll(-3)", "scroll it back", "scroll"),
+        ("find", ("slash",), "find", "type words to list only the rows that hold them", "find"),
+        ("back", ("escape",), "back", "take the filter away, or go back", "back"),
+    )
+    return tuple(
+        Key(f"{prefix}.{name}", keys, action, words, where, hint)
+        for name, keys, action, words, hint in table
+    )
+
+
+_HISTORY = (
+    Key("history.open", ("enter",), "open", "go to the claim it is about", Where.HISTORY, "go to"),
+    Key(
+        "history.undo",
+        ("u",),
+        "undo_to_here",
+        "undo every act of yours after this one",
+        Where.HISTORY,
+        "undo to here",
+    ),
+    Key("history.mine", ("m",), "mine", "only your own acts, or all", Where.HISTORY, "mine"),
+    *_rows_keys(Where.HISTORY, "history"),
+)
+
+KEYS: tuple[Key, ...] = (
+    *_stances(),
+    *_REVIEW[:1],
+    *_verdicts(),
+    *_REVIEW[1:],
+    *_said(),
+    *_credibility(),
+    *_filters(),
+    *_EDIT,
+    *_SELECT,
+    *_LIST,
+    *_READER,
+    *_HISTORY,
+    *_HELP,
+    *_ANYWHERE,
+)
+"""The table."""
