@@ -67,10 +67,13 @@ def topics_of(claims: Iterable[Claim]) -> tuple[Topic, ...]:
     )
 
 
-def beside(topics: Iterable[Topic]) -> Iterator[tuple[Topic, tuple[Topic, ...]]]:
+def beside(
+    topics: Iterable[Topic], *, pieces: bool = False
+) -> Iterator[tuple[Topic, tuple[Topic, ...]]]:
     """Each topic with those that share an event, or two words that few claims have.
 
-    Words that many claims share are passed over, so that the work grows with the story only.
+    Words that many claims share are passed over, so that the work grows with the story only. A
+    claim's parts and restatements are left out, unless `pieces` asks for them.
     """
     listed = tuple(topics)
     holders: dict[str, list[int]] = {}
@@ -84,7 +87,10 @@ def beside(topics: Iterable[Topic]) -> Iterator[tuple[Topic, tuple[Topic, ...]]]
                 for other in holders[key]:
                     shared[other] = shared.get(other, 0) + (2 if key.startswith("!") else 1)
         near = sorted(n for n, count in shared.items() if n != number and count >= 2)
-        yield topic, tuple(listed[n] for n in near if not _is_piece(topic.claim, listed[n].claim))
+        yield (
+            topic,
+            tuple(listed[n] for n in near if pieces or not _is_piece(topic.claim, listed[n].claim)),
+        )
 
 
 def _keys(topic: Topic) -> set[str]:

@@ -106,9 +106,16 @@ def _is_name_first(words: list[str]) -> bool:
     return len(words) > 1 and words[1][:1].isupper()
 
 
+_PEOPLE = re.compile(r"(?:ians?|ans?|ia|a|e)$")
+
+
 def _plain_name(name: str) -> str:
-    """A name without the plural of a people: `Koreans` as `korean`."""
-    return name.removesuffix("s") if name.endswith("ans") else name
+    """A name as that of the country or of its people: `Korea`, `Korean` and `Koreans` are one.
+
+    >>> _plain_name("korea"), _plain_name("koreans"), _plain_name("ukraine")
+    ('kore', 'kore', 'ukrain')
+    """
+    return _PEOPLE.sub("", name) if len(name) >= 5 else name
 
 
 def _events(words: list[str], lower: list[str]) -> Iterable[Event]:
@@ -151,7 +158,8 @@ def _befalls_before(lower: list[str], at: int) -> bool:
     """Whether those whom an event befell are named before its word, and not after it."""
     following = lower[at + 1] if at + 1 < len(lower) else ""
     if lower[at] in INTRANSITIVE:
-        return following != "of"
+        owned = lower[at + 2 : at + 3] in (["its"], ["their"], ["his"], ["her"])
+        return following != "of" or owned
     back = at - 1
     while back >= 0 and (lower[back] in _BETWEEN or lower[back] in EVENT_OF or lower[back] == "or"):
         back -= 1
