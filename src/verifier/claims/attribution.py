@@ -9,6 +9,7 @@ from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.asking import asked
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
+from verifier.claims.rules.below import quotation_below
 from verifier.claims.rules.hearsay import (
     HANDING_ON,
     hearsay_adverb,
@@ -48,7 +49,12 @@ _VERBS = frozenset({Tag.VERB, Tag.PAST, Tag.ING})
 def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
     """Every attribution of the passages, in the order of the text."""
     reports: list[Report] = []
+    above: Passage | None = None
     for place, passage in enumerate(found):
+        below = quotation_below(above, passage) if above else None
+        if below:
+            reports.append(below)
+        above = passage
         label = label_of_turn(passage) if place else label_of_headline(passage)
         if label:
             reports.append(label)
@@ -57,7 +63,7 @@ def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
 
 
 def _without_reported_attitudes(reports: list[Report]) -> list[Report]:
-    """The reports without wishes and judgements that are themselves part of what somebody says.
+    """The reports without thoughts, wishes and judgements that are part of what somebody says.
 
     `She said he wants to leave`: what she says is attributed, his wish is part of it.
     """
@@ -69,12 +75,9 @@ def _without_reported_attitudes(reports: list[Report]) -> list[Report]:
     kept = []
     for report in reports:
         before = bisect_right(starts, report.start) - 1
-        if report.kind in _SPEECH or before < 0 or reach[before] < report.end:
+        if report.kind is CueKind.SAID or before < 0 or reach[before] < report.end:
             kept.append(report)
     return kept
-
-
-_SPEECH = frozenset({CueKind.SAID, CueKind.THOUGHT})
 
 
 def _of_passage(passage: Passage) -> list[Report]:
@@ -113,11 +116,21 @@ def _of_passage(passage: Passage) -> list[Report]:
 
 
 def _is_supposed(line: Line, at: int) -> bool:
-    """Whether a modal makes the act one that may come: `would say`, `could claim`."""
+    """Whether a modal makes the act one that may come: `would say`, not `would not say`."""
     before = at - 1
     while line.tag(before) in (Tag.ADVERB, Tag.NEGATION):
+        if line.tag(before) is Tag.NEGATION:
+            return False
         before -= 1
-    return line.lower(before) in words.MODALS
+    if line.lower(before) not in words.MODALS or line.lower(before).endswith("n't"):
+        return False
+    return all(cue.base not in _EVEN_SUPPOSED for cue in cue_forms()[line.lower(at)])
+
+
+_EVEN_SUPPOSED = frozenset(
+    {"vote", "support", "oppose", "back", "discuss", "prefer", "favor", "reject", "veto"}
+)
+"""Verbs that tell an attitude under a modal too: `would vote for`, `may support`."""
 
 
 def _first(passage: Passage, number: int, at: int) -> Report | None:

@@ -28,11 +28,21 @@ def complement_start(line: Line, verb: int) -> int:
             return at + 1
         elif tag is Tag.PREPOSITION and line.lower(at + 1) in words.TEMPORAL:
             at += 2
+        elif tag is Tag.DASH and (closing := _closing_dash(line, at)):
+            at = closing + 1
         elif tag in (Tag.PREPOSITION, Tag.COMMA) or _is_to_somebody(line, at):
             return _announced(line, at)
         else:
             return at
     return at
+
+
+def _closing_dash(line: Line, opening: int) -> int:
+    """The dash that ends an aside and goes before *that*; 0 for none."""
+    for at in range(opening + 1, min(len(line.words), opening + _AHEAD)):
+        if line.tag(at) is Tag.DASH:
+            return at if line.lower(at + 1) == "that" else 0
+    return 0
 
 
 def _is_to_somebody(line: Line, at: int) -> bool:
@@ -44,7 +54,7 @@ def _announced(line: Line, start: int) -> int:
     """Where *that*, a colon or a quotation takes up what an adverbial interrupts, else `start`."""
     for at in range(start + 1, min(len(line.words), start + _AHEAD)):
         is_that = line.lower(at) == "that" and line.tag(at) is Tag.SUBORDINATOR
-        if is_that and (line.tag(at - 1) not in NOMINAL or line.tag(start) is Tag.PREPOSITION):
+        if is_that and (line.tag(at - 1) not in NOMINAL or line.tag(start) in _LEADING):
             return at
         if line.words[at].text == ":":
             return at + 1
@@ -59,6 +69,7 @@ def _announced(line: Line, start: int) -> int:
     return start
 
 
+_LEADING = (Tag.PREPOSITION, Tag.TO)
 _HEARERS = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.ING}
 
 
@@ -173,3 +184,30 @@ def _is_item(line: Line, at: int) -> bool:
 _LONGEST_LIST = 25
 _LISTED = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.COMMA, Tag.QUOTE, Tag.BRACKET}
 _PARTING_NOT_AS = _PARTING - {"as", "if"}
+
+
+def relative_end(line: Line, source: Range, start: int, end: int) -> int:
+    """Where a relative clause ends whose verb governs the tokens from `start` to `end`.
+
+    `Lee, who said rents fell, | left`: at the comma before the verb of the main clause. `those who
+    like him | say`: at the second verb. `source` is the subject, with the relative word at its end.
+    """
+    relative = source[1] - 1
+    if line.lower(relative) not in ("who", "which", "that") or line.tag(relative) is Tag.NAME:
+        return end
+    home = line.quote_at(relative)
+    if line.tag(relative - 1) is Tag.COMMA:
+        for at in range(start + 1, end):
+            if line.tag(at) is not Tag.COMMA or line.quote_at(at) != home:
+                continue
+            verb = at + 1
+            while line.tag(verb) is Tag.ADVERB:
+                verb += 1
+            if line.tag(verb) in VERBAL:
+                return at
+        return end
+    for at in range(start + 1, end):
+        ends = line.tag(at - 1) in NOMINAL | {Tag.PRONOUN} and line.quote_at(at) == home
+        if ends and line.tag(at) in VERBAL:
+            return at
+    return end

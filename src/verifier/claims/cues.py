@@ -60,8 +60,8 @@ QUESTION_COMPLEMENT = word_set("whether if how what why who when where which")
 
 INTENDING = word_list("""
     want hope plan vow promise pledge refuse decline threaten seek offer agree intend decide
-    expect prefer wish aim desire demand ask swear claim propose hesitate volunteer opt choose
-    purport profess pretend yearn vote attempt commit strive request
+    expect prefer wish aim desire demand ask swear claim propose hesitate volunteer opt
+    purport profess pretend yearn vote commit strive request look
     """)
 """Verbs with an infinitive: what the subject means to do."""
 
@@ -77,15 +77,16 @@ JUDGING = word_list("""
     castigate chide rebuke scold chastise berate belittle demean vilify insult taunt salute
     commend lament bemoan mourn deplore regret resent dislike tout trumpet
     downplay minimize exaggerate clarify reiterate repeat echo quote paraphrase reference invoke
-    offer see say report read address name tweet highlight add answer
-    understand explain expose thank congratulate remind ignore renew affirm reassure retweet love
-    identify abandon express tout
+    offer see say report address name tweet highlight answer
+    explain expose thank congratulate remind ignore renew affirm reassure retweet love
+    identify express tout
     mock entitle title instruct veto voice view rank illustrate justify liken deem
     post show decry plead object
     approve disapprove divulge assert claim proclaim declare ponder consider weigh
     contemplate imagine envision foresee envisage believe trust distrust mistrust appreciate
     hope credit fault imply insinuate intimate pitch plug warn caution exhort
-    implore beg order
+    implore beg order favor encourage invite challenge savage renounce resist hate enjoy counter
+    advocate
        """)
 """Verbs with an object: what the subject speaks of, for or against."""
 
@@ -105,10 +106,10 @@ JUDGING_WITH = {
     "hope": ("for",), "wish": ("for",), "plead": ("for", "with"), "pray": ("for",),
     "side": ("with",), "sympathize": ("with",), "approve": ("of",), "disapprove": ("of",),
     "bet": ("on",), "protest": ("against",), "lobby": ("for", "against"), "wonder": ("about",),
-    "see": ("as",), "look": ("for",), "know": ("about", "of", "for"), "aim": ("at",),
+    "see": ("as",), "look": ("for",), "know": ("about", "of", "for"),
     "describe": ("as",), "identify": ("with",), "portray": ("as",), "believe": ("in",),
     "count": ("on",), "lay": ("out",), "rule": ("out",), "decide": ("on",), "explain": ("to",),
-    "criticize": ("for",), "blame": ("for",), "praise": ("for",), "brief": ("on",),
+    "criticize": ("for",), "blame": ("for",), "praise": ("for",),
     "rip": ("into",), "report": ("on",), "discourse": ("on",),
     "care": ("about",), "say": ("of", "about"), "fret": ("about", "over"),
     "opine": ("on", "about"), "weigh": ("in",), "reflect": ("on",), "touch": ("on",),
@@ -139,6 +140,15 @@ for _force, _verbs in (
     FORCES.update(dict.fromkeys(_verbs.split(), _force))
 
 
+QUOTING: dict[str, tuple[str, ...]] = {
+    "go": ("on",), "shoot": ("back",), "fire": ("back",), "hit": ("back",), "push": ("back",),
+    "cut": ("in",), "chime": ("in",), "press": (), "counsel": (), "offer": (), "allow": (),
+    "begin": (), "grumble": (), "bellow": (), "roar": (), "mumble": (), "gasp": (), "sigh": (),
+    "laugh": (), "smile": (), "growl": (), "plead": (), "tease": (), "drawl": (), "cheer": (),
+}  # fmt: skip
+"""Verbs that hand on a quotation that goes before them, with the particle that each needs."""
+
+
 class Cue(NamedTuple):
     """One form of a cue verb: its base, and which of the five forms it is."""
 
@@ -149,7 +159,17 @@ class Cue(NamedTuple):
 @cache
 def cue_forms() -> dict[str, tuple[Cue, ...]]:
     """Every form of every cue verb: what it can be a form of."""
-    listed = {*SEEMING, *SAYING, *THINKING, *ASKING, *INTENDING, *JUDGING, *JUDGING_WITH, *EXPECTED}
+    listed = {
+        *SEEMING,
+        *SAYING,
+        *THINKING,
+        *ASKING,
+        *INTENDING,
+        *JUDGING,
+        *JUDGING_WITH,
+        *EXPECTED,
+        *QUOTING,
+    }
     table: dict[str, dict[str, Cue]] = {}
     for base in sorted(listed):
         for place, form in enumerate(forms(base)):

@@ -7,7 +7,7 @@ from functools import cached_property
 from verifier.language.paragraphs import paragraphs
 from verifier.language.quotes import quotations
 from verifier.language.sentences import sentences_of
-from verifier.language.tagging import Tag, tag_words
+from verifier.language.tagging import Tag, is_title, tag_title, tag_words
 from verifier.language.tokens import Token, tokens
 from verifier.model.text import Span
 
@@ -119,4 +119,7 @@ def _line(text: str, sentence: Span, quotes: tuple[Span, ...], begin: int) -> Li
     last = number
     while last < len(quotes) and quotes[last].start < sentence.end:
         last += 1
-    return Line(text, sentence, found, tag_words(found), quotes, quoted, quotes[begin:last])
+    tags = tag_words(found)
+    if is_title(found, tags):
+        tags = tag_title(found, tags)
+    return Line(text, sentence, found, tags, quotes, quoted, quotes[begin:last])

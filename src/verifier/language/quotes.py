@@ -32,7 +32,8 @@ def quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
             if _opens(text, mark, at, paragraph):
                 opened, opener = at, mark
         elif _closes(text, mark, at, paragraph, opener):
-            found.append(Span(opened, match.end()))
+            inside = mark == "''" and text[match.end() : match.end() + 1] == "'"
+            found.append(Span(opened, match.end() + inside))
             opened = -1
     if opened >= 0:
         found.append(Span(opened, paragraph.end))

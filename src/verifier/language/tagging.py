@@ -101,8 +101,70 @@ def tag_words(found: Sequence[Token]) -> list[Tag]:
     before = Tag.STOP
     for at, token in enumerate(found):
         before = _tag(found, at, token, before)
+        if before is Tag.AUXILIARY and _is_plural_subject(found, at - 1, tags):
+            tags[-1] = Tag.NOUN
         tags.append(before)
     return tags
+
+
+def _is_plural_subject(found: Sequence[Token], at: int, tags: list[Tag]) -> bool:
+    """Whether what looks like a verb in *-s* is a noun before an auxiliary: `advocates have`."""
+    if at < 1 or tags[at] is not Tag.VERB or not found[at].lower.endswith("s"):
+        return False
+    return tags[at - 1] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE)
+
+
+def is_title(found: Sequence[Token], tags: Sequence[Tag]) -> bool:
+    """Whether a line is written in the capitals of a title, its verbs included.
+
+    >>> from verifier.language.tokens import tokens
+    >>> titled = tokens("Harbour Union Says Port Will Reopen Soon")
+    >>> is_title(titled, tag_words(titled))
+    True
+    """
+    longer = [token.text for token in found if len(token.text) >= 4 and token.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    if len(longer) < 4 or capitals < 0.8 * len(longer):
+        return False
+    return not any(
+        tag in VERBAL and token.text[0].islower() for token, tag in zip(found, tags, strict=True)
+    )
+
+
+def tag_title(found: Sequence[Token], tags: Sequence[Tag]) -> list[Tag]:
+    """The classes of a title's words, where a capitalised verb after a name is a verb.
+
+    >>> from verifier.language.tokens import tokens
+    >>> titled = tokens("Harbour Union Says Port Will Reopen Soon")
+    >>> tag_title(titled, tag_words(titled))[2].name
+    'VERB'
+    """
+    title = list(tags)
+    spare: int | None = None
+    for at in range(1, len(found) - 1):
+        token, lower = found[at], found[at].lower
+        finite = lower in _VERBS and (lower.endswith(("s", "ing")) or lower in _PAST)
+        if tags[at] is not Tag.NAME or not finite or token.text.isupper():
+            continue
+        if lower.endswith("ing"):
+            title[at] = Tag.ING
+        elif title[at - 1] in _BEFORE_TITLE_VERB:
+            following = found[at + 1]._replace(text=found[at + 1].lower)
+            is_noun = lower in words.NOUN_FIRST
+            subject = found[at - 1].lower
+            here = _noun_first(lower, Tag.NOUN, subject, following) if is_noun else Tag.VERB
+            past = lower in _PAST and here is Tag.VERB
+            title[at] = Tag.PAST if past else here if here is Tag.VERB else title[at]
+            spare = at if is_noun and here is Tag.NOUN and spare is None else spare
+    if spare is not None and not any(tag in VERBAL for tag in title):
+        title[spare] = Tag.VERB
+    return title
+
+
+_BEFORE_TITLE_VERB = frozenset({
+    Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.QUOTE, Tag.BRACKET, Tag.ADVERB, Tag.PRONOUN, Tag.AUXILIARY,
+    Tag.COMMA, Tag.CONJUNCTION,
+})  # fmt: skip
 
 
 def _tag(found: Sequence[Token], at: int, token: Token, before: Tag) -> Tag:
@@ -148,11 +210,18 @@ def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) 
     is_base = _VERBS[lower] == lower and lower not in _PAST
     if before in (Tag.NOUN, Tag.NAME) and is_base and not _is_plural(subject):
         return Tag.NOUN
-    if before is Tag.NOUN and (is_base or lower in _TELLING_ALONE) and following.text[0].isupper():
+    named = following.text[0].isupper() or following.lower.endswith("ly")
+    if before in (Tag.NOUN, Tag.NAME) and (is_base or lower in _TELLING_ALONE) and named:
+        return Tag.VERB
+    if before is Tag.ADVERB and is_base and subject.endswith("ly") and subject not in _LY:
+        return Tag.VERB
+    if before is Tag.ADVERB and following.text[0].isupper() and subject in _OF_SUBJECT:
         return Tag.VERB
     return Tag.VERB if following.lower in _AFTER_VERB else Tag.NOUN
 
 
+_LY = word_set("only early daily weekly monthly yearly likely unlikely friendly family elderly")
+_OF_SUBJECT = word_set("there here also now still")
 _TELLING_ALONE = frozenset(["shows", "claims", "reports", "notes", "hopes", "fears"])
 
 
@@ -173,6 +242,13 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
         return Tag.PRONOUN
     if lower in _ALONE and following in _SAID:
         return Tag.PRONOUN
+    if lower in _GROUPS and following in _AMONG:
+        return Tag.PRONOUN
+    if lower == "one" and following.isalpha() and not _follows_one(following):
+        return Tag.NUMBER
+    if lower == "having" and at + 1 < len(found):
+        perfect = following in _PAST or following == "been" or following.endswith(("ed", "ly"))
+        return known if perfect else Tag.ING
     if lower == "that":
         return _that(following, found[at - 1].lower if at else "")
     if lower in ("before", "after", "since", "until", "as", "than", "like"):
@@ -181,13 +257,22 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
     return known
 
 
-_EXISTS = words.BE | words.HAVE | words.MODALS
-_ALONE = word_set("this these those all some many others most both few each")
+_EXISTS = words.BE | words.HAVE | words.MODALS | {"'s"}
+_ALONE = word_set("this these those all some many others most both few each several another")
+_GROUPS = word_set("some many most several others few all both")
+_AMONG = word_set("in at among on from inside within")
+_SAID = word_set("""
+    said told thought knew felt believed argued wanted hoped wrote called agreed expressed praised
+    complained insisted vowed refused declined voted went came wondered warned saw spoke took gave
+    made questioned suggested predicted says tells
+    """)
 
 
-_SAID = frozenset(
-    ["said", "told", "thought", "knew", "felt", "believed", "argued", "wanted", "hoped"]
-)
+def _follows_one(lower: str) -> bool:
+    """Whether *one* stands alone before a word: a verb, a preposition, *who*."""
+    if lower in _VERBS:
+        return _VERBS[lower] != lower or lower in _PAST
+    return lower in _LEXICON
 
 
 def _says_base(lower: str) -> bool:
@@ -228,6 +313,8 @@ def _lower_case(lower: str, before: Tag) -> Tag:
         return _verb_or_noun(lower, before)
     if lower.endswith("ly"):
         return Tag.ADVERB
+    if "-" in lower and lower.endswith(("ing", "ed")):
+        return Tag.ADJECTIVE
     if lower.endswith("ed") and len(lower) > 4:
         return Tag.ADJECTIVE if before in (Tag.DETERMINER, Tag.POSSESSIVE) else Tag.PAST
     if lower.endswith("ing") and len(lower) > 5 and before not in (Tag.DETERMINER, Tag.ADJECTIVE):

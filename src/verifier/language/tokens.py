@@ -19,6 +19,7 @@ _ABBREVIATED = "|".join(sorted((*BEFORE_A_NAME, *MAY_END), key=len, reverse=True
 _TOKEN = re.compile(
     rf"""(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)*     # U.S., a.m., U.S.-based
     | \b(?:{_ABBREVIATED})\.                 # Gov., Dec.
+    | [A-Z]-(?:[A-Z]\.)+(?=,)                # R-N.Y., before a comma
     | [A-Z]\.(?=\s?[A-Z])                    # the F. in John F. Kennedy
     | \d+(?:[.,]\d+)+[^\W_]*                 # 1,200 and 1.2m
     | [^\W_]+(?:[-‐‑’'&/][^\W_]+)*\.(?=,)   # R-Ky., before a comma

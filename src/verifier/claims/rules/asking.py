@@ -2,9 +2,10 @@
 
 from verifier.claims.clauses import clause_end, phrase_limit
 from verifier.claims.cues import QUESTION_COMPLEMENT, CueKind
+from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
-from verifier.language.tagging import Tag
+from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.words import BE, TEMPORAL
 
 _ASKED = ("ask", "press", "question", "query")
@@ -23,9 +24,7 @@ def asked(place: Place) -> Report | None:
     line = place.line
     if place.cue.base not in _ASKED or place.cue.form not in (2, 3) or not _has_no_asker(place):
         return None
-    at = place.at + 1
-    while line.tag(at) is Tag.ADVERB or line.lower(at) in TEMPORAL or _is_on_a_day(place, at):
-        at += 1
+    at = _past_circumstances(place, place.at + 1)
     lower = line.lower(at)
     if lower in QUESTION_COMPLEMENT:
         first = at
@@ -37,6 +36,22 @@ def asked(place: Place) -> Report | None:
         return None
     end = _clause_before_comma(place, first)
     return report(place, "asked", CueKind.NAMED, None, [line.part(first, end)])
+
+
+_WHERE = ("in", "at", "by", "during")
+
+
+def _past_circumstances(place: Place, at: int) -> int:
+    """The token after adverbs, times and places: `asked in Oslo on Monday | whether`."""
+    line = place.line
+    while at < line.body_end:
+        if line.tag(at) is Tag.ADVERB or line.lower(at) in TEMPORAL or _is_on_a_day(place, at):
+            at += 1
+        elif line.lower(at) in _WHERE and line.tag(at + 1) in NOMINAL | {Tag.DETERMINER}:
+            at = phrase_end(line, at + 1)
+        else:
+            break
+    return at
 
 
 def _has_no_asker(place: Place) -> bool:

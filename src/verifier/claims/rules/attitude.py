@@ -1,8 +1,8 @@
 """What somebody wants, means to do, or judges: infinitives, objects, prepositions with objects."""
 
-from verifier.claims.clauses import clause_end, complement_start, hearer, phrase_limit
+from verifier.claims.clauses import clause_end, complement_start, hearer, phrase_limit, relative_end
 from verifier.claims.cues import INTENDING, JUDGING, JUDGING_WITH, TELLING, CueKind
-from verifier.claims.noun_phrases import Range, subject_before
+from verifier.claims.noun_phrases import Range, phrase_end, subject_before
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
 from verifier.claims.rules.speech import shared_subject
@@ -33,8 +33,8 @@ def intention(place: Place) -> Report | None:
     []
     """
     line, base = place.line, place.cue.base
-    at = place.at + 1
-    if base in _TELLING and line.tag(at) is not Tag.TO:
+    first = at = place.at + 1
+    if (base in _TELLING or base in _MOVING) and line.tag(at) is not Tag.TO:
         spoken = hearer(line, at)
         at = spoken[1] if spoken else at
     elif base not in _INTENDING or _is_passive(place):
@@ -46,8 +46,16 @@ def intention(place: Place) -> Report | None:
     source = _subject(place)
     if source is None:
         return None
-    content = [line.part(at, phrase_limit(line, at))]
+    start = first if base in _MOVING and at > first else at
+    content = [line.part(start, relative_end(line, source, at, phrase_limit(line, at)))]
     return report(place, "intention", CueKind.INTENDED, source, content)
+
+
+_MOVING = word_set("""
+    ask urge advise show persuade convince invite encourage challenge order instruct implore beg
+    exhort press
+    """)
+"""Verbs whose hearer is to do something: `urged | the board to resign`."""
 
 
 def judgement_with(place: Place) -> Report | None:
@@ -61,7 +69,11 @@ def judgement_with(place: Place) -> Report | None:
     """
     line, base = place.line, place.cue.base
     at = place.at + 1
-    if line.lower(at) not in JUDGING_WITH.get(base, ()):
+    links = JUDGING_WITH.get(base, ())
+    told = line.tag(at) is Tag.TO and line.tag(at + 1) in NOMINAL | {Tag.DETERMINER}
+    if told and "to" not in links:
+        at = phrase_end(line, at + 1)
+    if line.lower(at) not in links:
         return None
     start = at + 1
     if line.tag(start) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN, Tag.ING, Tag.SUBORDINATOR}:
@@ -72,7 +84,7 @@ def judgement_with(place: Place) -> Report | None:
     if source is None:
         return None
     limit = clause_end if line.lower(start) == "that" else phrase_limit
-    content = [line.part(start, limit(line, start))]
+    content = [line.part(start, relative_end(line, source, start, limit(line, start)))]
     return report(place, "judgement-with", CueKind.JUDGED, source, content, cue_end=at + 1)
 
 
@@ -92,7 +104,7 @@ def judgement(place: Place) -> Report | None:
     line, base = place.line, place.cue.base
     if base not in _JUDGING and not _is_evidence(place):
         return None
-    if line.tag(place.at) is Tag.NOUN or _is_passive(place):
+    if line.tag(place.at) is Tag.NOUN or _is_passive(place) or _is_reason(place):
         return None
     at = complement_start(line, place.at)
     if at > place.at + 3 or line.tag(at) not in _OBJECT_STARTS:
@@ -100,8 +112,16 @@ def judgement(place: Place) -> Report | None:
     source = _subject(place)
     if source is None:
         return None
-    content = [line.part(at, phrase_limit(line, at))]
+    content = [line.part(at, relative_end(line, source, at, phrase_limit(line, at)))]
     return report(place, "judgement", CueKind.JUDGED, source, content)
+
+
+def _is_reason(place: Place) -> bool:
+    """Whether a participle names what somebody is blamed or known for: `for again proposing`."""
+    before = place.at - 1
+    while place.line.tag(before) is Tag.ADVERB:
+        before -= 1
+    return place.is_participle and place.line.lower(before) in ("for", "of")
 
 
 EVIDENCE = word_set(

@@ -21,13 +21,15 @@ SAID_NOUNS = word_set(
 """Nouns of speech and thought, before *that*."""
 
 _LINKS: dict[str, tuple[str, ...]] = {
-    "criticism": ("of",), "attack": ("on",), "attacks": ("on",), "praise": ("of", "for"),
-    "call": ("for", "to"), "calls": ("for", "to"), "opposition": ("to",), "plan": ("to", "for"),
-    "plans": ("to", "for"), "vow": ("to",), "pledge": ("to",), "promise": ("to", "of"),
+    "criticism": ("of",), "attacks": ("on",), "praise": ("of", "for"),
+    "call": ("to",), "calls": ("for", "to"), "opposition": ("to",), "plan": ("to",),
+    "plans": ("to",), "vow": ("to",), "pledge": ("to",), "promise": ("to", "of"),
     "refusal": ("to",), "desire": ("to", "for"), "demand": ("for",), "demands": ("for",),
     "endorsement": ("of",), "condemnation": ("of",), "denunciation": ("of",), "rejection": ("of",),
     "proposal": ("to", "for"), "threat": ("to",), "views": ("on",), "view": ("of", "on"),
-    "comments": ("on", "about"), "remarks": ("on", "about"), "disdain": ("for",),
+    "comments": ("on", "about"), "disdain": ("for",), "support": ("for",),
+    "embrace": ("of",), "skepticism": ("of", "about"), "optimism": ("about",),
+    "doubts": ("about",), "concerns": ("about", "over"), "questions": ("about",),
     "complaints": ("about",), "warning": ("about", "of", "against"),
 }  # fmt: skip
 """Nouns of speech, wish and judgement, each with the words that lead to what it is about."""

@@ -1,7 +1,21 @@
 """Reported speech: a verb of saying, thinking or asking with a clause or a quotation."""
 
-from verifier.claims.clauses import clause_end, complement_start, has_finite_verb, hearer
-from verifier.claims.cues import ASKING, QUESTION_COMPLEMENT, SAYING, TELLING, THINKING, CueKind
+from verifier.claims.clauses import (
+    clause_end,
+    complement_start,
+    has_finite_verb,
+    hearer,
+    relative_end,
+)
+from verifier.claims.cues import (
+    ASKING,
+    QUESTION_COMPLEMENT,
+    QUOTING,
+    SAYING,
+    TELLING,
+    THINKING,
+    CueKind,
+)
 from verifier.claims.noun_phrases import Range, subject_after, subject_before
 from verifier.claims.passages import Line
 from verifier.claims.reports import Report
@@ -24,7 +38,8 @@ _CLAUSAL = _SAYING | _THINKING | _ASKING | _TELLING
 
 def kind_of(base: str) -> CueKind:
     """Whether a verb says or thinks."""
-    return CueKind.SAID if base in _SAYING | _ASKING | _TELLING else CueKind.THOUGHT
+    said = base in _SAYING | _ASKING | _TELLING or base in QUOTING
+    return CueKind.SAID if said else CueKind.THOUGHT
 
 
 def speech_before(place: Place) -> Report | None:
@@ -37,11 +52,7 @@ def speech_before(place: Place) -> Report | None:
     []
     """
     line, start = place.line, place.group
-    if (
-        place.cue.base not in _CLAUSAL
-        or place.is_participle
-        or place.line.lower(place.at + 1) == "by"
-    ):
+    if place.is_participle or line.lower(place.at + 1) == "by" or not _can_follow(place):
         return None
     inverted = _inverted_subject(place)
     if inverted:
@@ -64,6 +75,26 @@ def speech_before(place: Place) -> Report | None:
     )
 
 
+def _can_follow(place: Place) -> bool:
+    """Whether the verb can stand after what is said: one of speech, or `“…,” she went on`."""
+    base, line = place.cue.base, place.line
+    if base in _CLAUSAL:
+        return base != "know"
+    if base not in QUOTING:
+        return False
+    particles = QUOTING[base]
+    subject = subject_before(line, place.group)
+    before = subject[0] if subject else place.group
+    if quote_closing_before(line, before) < 0:
+        return False
+    return line.lower(place.at + 1) in particles if particles else _ends_here(line, place.at + 1)
+
+
+def _ends_here(line: Line, at: int) -> bool:
+    """Whether the clause ends: at a stop, a comma, a time, or the speaker that follows."""
+    return at >= line.body_end or line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.NAME, Tag.PREPOSITION)
+
+
 def _inverted_subject(place: Place) -> Range | None:
     """The speaker after the verb: `said Ann Lee`; only after words that can be what she said."""
     line, start = place.line, place.group
@@ -71,12 +102,26 @@ def _inverted_subject(place: Place) -> Range | None:
         return None
     if line.tag(start - 1) not in (Tag.COMMA, Tag.QUOTE, Tag.DASH):
         return None
-    if line.tag(start - 1) is Tag.COMMA and subject_before(line, start) is not None:
-        return None
     following = place.at + 1
+    if line.tag(following) is Tag.PAST and line.tag(following + 1) in (Tag.NOUN, Tag.NAME):
+        following += 1
     if line.tag(following) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN}:
         return None
-    return subject_after(line, following)
+    speaker = subject_after(line, following)
+    if line.tag(start - 1) is Tag.COMMA and subject_before(line, start) is not None:
+        return speaker if speaker and _ends_after(place, speaker) else None
+    return speaker
+
+
+_SAID_LAST = word_set("say write add note explain tweet recall")
+
+
+def _ends_after(place: Place, speaker: Range) -> bool:
+    """Whether a name after the verb ends the clause, as one who speaks can: `, said Lee`."""
+    line, at = place.line, speaker[1]
+    if place.cue.base not in _SAID_LAST or line.tag(speaker[0]) is not Tag.NAME:
+        return False
+    return at >= line.body_end or line.tag(at) is Tag.COMMA
 
 
 def _words_before(line: Line, before: int) -> Span | None:
@@ -102,7 +147,8 @@ def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
         return False
     spoken = hearer(line, at) if place.cue.base in _TELLING else None
     at = _past_adverbials(line, spoken[1] if spoken else at)
-    if line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.DASH) and at < len(line.words):
+    stops = line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.DASH) or line.lower(at) in _MEANWHILE
+    if not stops and at < len(line.words):
         return False
     first = line.lower(0)
     opening = line.tag(0) is Tag.PREPOSITION or first in words.SUBORDINATORS
@@ -112,6 +158,9 @@ def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
     if clause and (at >= line.body_end or not opening or _two_commas(line, before)):
         return True
     return line.tag(at) is Tag.COMMA and quote_opening_at(line, at + 1) < 0
+
+
+_MEANWHILE = word_set("as while when after before")
 
 
 def _two_commas(line: Line, before: int) -> bool:
@@ -162,6 +211,8 @@ def _goes_on_said(line: Line, comma: int) -> bool:
 
 
 def _is_about_speaker(line: Line, comma: int) -> bool:
+    if line.lower(comma + 1) == "on" and line.lower(comma + 2) == "condition":
+        return True
     return line.lower(comma + 1) in ("who", "which", "whose", "where", "according") or (
         line.tag(comma + 1) is Tag.DETERMINER
         and not has_finite_verb(line, comma + 1, line.body_end)
@@ -193,7 +244,20 @@ def speech_after(place: Place) -> Report | None:
     source = _speaker(place)
     if source is None and not place.is_participle:
         return None
+    if source is not None:
+        content = _within_its_clause(line, source, content)
     return report(place, "speech-after", kind_of(base), source, content)
+
+
+def _within_its_clause(line: Line, source: Range, content: list[Span]) -> list[Span]:
+    """The content without what follows the relative clause that it stands in."""
+    said = content[0]
+    inside = [at for at, word in enumerate(line.words) if said.start <= word.start < said.end]
+    is_relative = line.lower(source[1] - 1) in ("who", "which") and line.tag(source[1] - 2)
+    if len(content) > 1 or not inside or is_relative is not Tag.COMMA:
+        return content
+    end = relative_end(line, source, inside[0], inside[-1] + 1)
+    return [line.part(inside[0], end)] if end <= inside[-1] else content
 
 
 def _introduces(line: Line, at: int) -> bool:
@@ -361,10 +425,10 @@ _SOMETIMES_BARE = word_set(
     show reveal find learn realize realise remember complain concede declare joke tweet confirm
     recall stress testify assert observe conclude boast caution assure remind inform imagine
     recognize see doubt explain figure state pray emphasize imply repeat mean determine discover
-    continue reckon convince anticipate worry pledge vow forecast speculate disclose insinuate
+    continue reckon convince anticipate feel worry pledge vow forecast speculate disclose insinuate
     """
 )
-_BARE = word_set("say tell think believe know hope feel warn insist predict argue suggest")
+_BARE = word_set("say tell think believe know hope warn insist predict argue suggest")
 
 
 def _quotation(place: Place, at: int, quote: int) -> list[Span]:
