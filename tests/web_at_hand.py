@@ -87,7 +87,8 @@ class Server:
         self._over = threading.Event()
         self._listening = socket.create_server((HERE, 0))
         self.port: int = self._listening.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._serving = threading.Thread(target=self._serve, daemon=True)
+        self._serving.start()
 
     def url(self, path: str = "/", host: str = HOST) -> str:
         """The address of a page of the server."""
@@ -98,6 +99,9 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self._over.set()
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
+        self._serving.join()
         self._listening.close()
 
     def _serve(self) -> None:

@@ -201,7 +201,7 @@ def _failed_item(
         text_sha256=session.store.put_bytes(b""),
         size=len(content),
         chars=0,
-        medium=Medium.HTML,
+        medium=Medium.UNREAD,
         collected_at=session.now(),
         collected_by=session.reviewer.name,
         collected_how=CAPTURE,
