@@ -34,11 +34,16 @@ def test_a_name_is_found(claim: str, words: str, passage: str, there: str) -> No
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Martinivka", "Martynovka"), ("Vorozhba", "Vorobzha"), ("Plekhovo", "Плехове")],
+    [("Martinivka", "Martynovka"), ("Vorozhba", "Vorobzha"), ("Мартиновка", "Мартыновка")],
 )
 def test_a_place_spelt_otherwise_is_compatible(one: str, other: str) -> None:
     found = results(f"They fought near {one}.", f"They fought near {other}.", FacetType.PLACE)
     assert found == [(one, "compatible")]
+
+
+def test_a_place_in_another_script_is_the_same() -> None:
+    found = results("They fought near Plekhovo.", "Вони билися біля Плехового.", FacetType.PLACE)
+    assert found == [("Plekhovo", "same")]
 
 
 def test_an_alias_is_the_same_in_any_script() -> None:

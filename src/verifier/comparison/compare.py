@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from verifier.comparison.dates import compare_date
 from verifier.comparison.details import Details, read_details
-from verifier.comparison.ground import Ground
+from verifier.comparison.ground import Ground, Shared
+from verifier.comparison.modality import compare_modality
 from verifier.comparison.names import Aliases, compare_name, names_by_alias
+from verifier.comparison.negation import compare_negation
 from verifier.comparison.numbers import compare_number
+from verifier.comparison.quotes import compare_quote
 from verifier.model.claim import Facet
 from verifier.model.comparison import FacetComparison, Setting
 from verifier.model.scales import FacetType
@@ -36,27 +39,48 @@ def compare(
         read_details(claim, setting=claim_setting),
         read_details(passage, setting=passage_setting),
         aliases,
+        translated=claim_setting.is_translated or passage_setting.is_translated,
     )
 
 
 def compare_details(
-    claim: Details, passage: Details, aliases: Aliases = ()
+    claim: Details, passage: Details, aliases: Aliases = (), *, translated: bool = False
 ) -> tuple[FacetComparison, ...]:
     """As `compare`, for texts that were read already: a claim meets many passages."""
     ground = Ground(claim, passage)
+    shared = _shared(ground, aliases)
     facets = (*claim.facets, *names_by_alias(claim, aliases))
-    found = [each for facet in facets for each in _compared(ground, facet, aliases)]
+    found = [each for facet in facets for each in _compared(ground, facet, aliases, shared)]
+    for facet in claim.of(FacetType.QUOTE):
+        found.extend(compare_quote(ground, facet, translated=translated))
+    found.extend(compare_negation(ground))
+    found.extend(compare_modality(ground))
     return tuple(sorted(found, key=lambda each: (each.claim, each.type)))
 
 
-def _compared(ground: Ground, facet: Facet, aliases: Aliases) -> Iterator[FacetComparison]:
+def _shared(ground: Ground, aliases: Aliases) -> Shared:
+    """How many words two places have in common; across languages, how many names the texts have."""
+    if ground.same_language:
+        return ground.shared
+    named = (
+        each
+        for facet in ground.claim.of(FacetType.NAME, FacetType.PLACE)
+        for each in compare_name(ground, facet, aliases)
+    )
+    count = sum(each.passage is not None for each in named)
+    return lambda _claim, _passage: count
+
+
+def _compared(
+    ground: Ground, facet: Facet, aliases: Aliases, shared: Shared
+) -> Iterator[FacetComparison]:
     """The results for one detail of the claim."""
     claim, passage = ground.claim, ground.passage
     if facet.type is FacetType.NUMBER:
         yield from compare_number(
             facet,
             passage.of(FacetType.NUMBER),
-            ground.shared,
+            shared,
             beside=claim.of(FacetType.NUMBER),
             same_language=ground.same_language,
         )
@@ -65,7 +89,7 @@ def _compared(ground: Ground, facet: Facet, aliases: Aliases) -> Iterator[FacetC
         yield from compare_date(
             facet,
             passage.of(FacetType.DATE),
-            ground.shared,
+            shared,
             beside=claim.of(FacetType.DATE),
             before=claim.tokens[before] if before >= 0 else None,
         )

@@ -6,14 +6,16 @@ thing that no group holds is compared by its own word.
 
 from collections.abc import Mapping
 
+from verifier.comparison.countries import land
 from verifier.comparison.spelling import folded, stem
 from verifier.language.wordlists import word_list
 
 _GROUPS = """
 soldier: soldier soldiers troop troops serviceman servicemen servicewoman servicemember
   servicemembers fighter fighters personnel trooper troopers солдат солдата солдаты бойцов бойца
-  бойцы военнослужащих военнослужащего военнослужащие військових військовий військовослужбовців
-  солдатів бійців бійця 병사 군인 장병 군 병력 soldaten soldat soldats militaires
+  бойцы военнослужащих военнослужащего военнослужащие военных военные військових військовий
+  військовослужбовців солдатів бійців бійця 병사 군인 장병 군 병력
+  soldaten soldat soldats militaires
 people: people person persons individuals человек человека людей люди осіб особи людини 명 사람
   menschen personen personnes
 civilian: civilian civilians мирных жителей цивільних 민간인 zivilisten civils
@@ -51,6 +53,9 @@ def _groups() -> Mapping[str, str]:
 
 
 _OF = _groups()
+PEOPLE = "people"
+PERSONS = frozenset(("soldier", PEOPLE, "civilian", "child", "victim", "body"))
+"""The groups whose members are people."""
 
 
 def thing_of(counted: str | None) -> str | None:
@@ -61,5 +66,7 @@ def thing_of(counted: str | None) -> str | None:
     """
     if not counted:
         return None
+    if land(counted) is not None:
+        return PEOPLE  # 200 North Koreans
     head = folded(counted.split()[-1])
     return _OF.get(head) or stem(head)

@@ -1,12 +1,14 @@
 """The details of a text that can be compared, with the words around them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from verifier.comparison.counted_things import PERSONS, thing_of
 from verifier.comparison.orders import orders
 from verifier.comparison.spelling import folded, stem
 from verifier.language import words as classes
@@ -95,20 +97,36 @@ class Details:
                 high = middle
         return low
 
-    def around(self, span: Span, reach: int) -> frozenset[str]:
-        """The stems of the content words up to `reach` tokens from a place, in its sentence."""
+    @cached_property
+    def _contents(self) -> Sequence[frozenset[str]]:
+        """The stems of the content words of each sentence."""
+        found: list[set[str]] = [
+            set() for _ in range(self.sentence[-1] + 1 if self.sentence else 0)
+        ]
+        for word, places in self.stems.items():
+            if word[0].isalpha():
+                for at in places:
+                    found[self.sentence[at]].add(word)
+        return [frozenset(each) for each in found]
+
+    def content(self, at: int) -> frozenset[str]:
+        """The stems of the content words of a token's sentence; figures are none."""
+        return self._contents[self.sentence[at]]
+
+    def lowers(self, sentence: int) -> tuple[str, ...]:
+        """The tokens of a sentence in lower case."""
+        first = bisect_left(self.sentence, sentence)
+        return tuple(
+            token.lower for token in self.tokens[first : bisect_right(self.sentence, sentence)]
+        )
+
+    def around(self, span: Span) -> frozenset[str]:
+        """The stems of the other content words of a place's sentence."""
         first, last = self.token_at(span.start), self.token_at(span.end - 1)
         if first >= len(self.tokens):
             return frozenset()
-        number = self.sentence[first]
-        return frozenset(
-            stem(self.tokens[at].text)
-            for at in range(max(0, first - reach), min(len(self.tokens), last + reach + 1))
-            if not first <= at <= last
-            and self.sentence[at] == number
-            and self.tokens[at].text[0].isalpha()
-            and self.tokens[at].lower not in SMALL_WORDS
-        )
+        own = {stem(token.text) for token in self.tokens[first : last + 1]}
+        return self.content(first) - own
 
 
 def read_details(text: str, span: Span | None = None, setting: Setting = Setting()) -> Details:  # noqa: B008
@@ -159,7 +177,7 @@ def _facets(text: str, span: Span, language: str, dateline: date | None) -> list
     taken = sorted(facet.span for facet in kept)
     for facet in numbers(text, span, language=language):
         if not _meets(facet.span, taken):
-            kept.append(_as_year(text, facet) or _as_age(text, facet))
+            kept.append(_as_year(text, facet) or _mixed(text, span, _as_age(text, facet)))
     taken = sorted(facet.span for facet in kept)
     kept.extend(facet for facet in _years(text, span) if not _meets(facet.span, taken))
     for quotation in quotations(text, span) if _MARKS.search(text, *span) else ():
@@ -204,6 +222,32 @@ def _as_age(text: str, facet: Facet) -> Facet:
     ):
         return facet
     return replace(facet, number=replace(value, unit="year of age"))
+
+
+MIXED = "of several sides together"
+"""The scope of a number that counts people of mixed, joint or combined units."""
+
+_MIXED = re.compile(
+    r"\b(?:mixed|joint|combined)\s(?:[\w-]+\s){0,5}?(?:unit|force|group|brigade|battalion)s?\b"
+    r"|\bсмешанны[хме]|\bзмішани[хм]|\bсводны[хм]|\bзведени[хм]|혼성",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+def _mixed(text: str, span: Span, facet: Facet) -> Facet:
+    """A number of people in whose sentence the units are mixed, with that as its scope."""
+    value = facet.number
+    if value is None or value.unit or thing_of(value.counted) not in (*PERSONS, None):
+        return facet
+    first = max(span.start, facet.start - 160)
+    before = list(_SENTENCE_END.finditer(text, first, facet.start))
+    after = _SENTENCE_END.search(text, facet.end, min(span.end, facet.end + 160))
+    begin = before[-1].end() if before else first
+    end = after.start() if after else min(span.end, facet.end + 160)
+    if not _MIXED.search(text, begin, end):
+        return facet
+    return replace(facet, number=replace(value, scope=(*value.scope, MIXED)))
 
 
 _IS = re.compile(r"\b(?:was|is|were|be) (?:only |just |about )?$")

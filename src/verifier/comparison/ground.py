@@ -10,9 +10,6 @@ from verifier.model.text import Span
 Shared = Callable[[Span, Span], int]
 """How many content words stand near both of two places, one in the claim, one in the passage."""
 
-REACH = 60
-"""Tokens on both sides of a place that are near it, within its sentence."""
-
 
 @dataclass(frozen=True)
 class Ground:
@@ -39,7 +36,7 @@ class Ground:
 
     def shared(self, claim: Span, passage: Span) -> int:
         """As `Shared`: the content words of both sentences."""
-        return len(self.claim.around(claim, REACH) & self.passage.around(passage, REACH))
+        return len(self.claim.around(claim) & self.passage.around(passage))
 
 
 FULLER = 1.5

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verifier.comparison.circumstances import elsewhere
+from verifier.comparison.countries import COUNTRIES
 from verifier.comparison.details import SMALL_WORDS, Details
 from verifier.comparison.ground import Ground
 from verifier.comparison.spelling import folded, is_cyrillic, is_derived, is_spelt_otherwise, stem
@@ -45,6 +47,10 @@ def compare_name(ground: Ground, facet: Facet, aliases: Aliases = ()) -> Iterato
     claim, passage = ground.claim, ground.passage
     parts = _words_of(claim, facet.span)
     if not parts:
+        return
+    other = elsewhere(claim, facet, passage)
+    if other is not None:
+        yield _result(facet, facet.span, other.span, _DIFFERS, f"{other.text} there")
         return
     known = _by_alias(parts, passage, aliases)
     if known is not None:
@@ -172,7 +178,9 @@ def _located(
     last = passage.tokens[places[-1].at]
     close = 0 <= places[-1].at - places[0].at < len(places) + 2
     where = Span(first.start, last.end if close else first.end)
-    if any(place.otherwise for place in places):
+    if any(place.otherwise for place in places) and is_cyrillic(facet.text) == is_cyrillic(
+        where.of(passage.text)
+    ):
         return _result(facet, span, where, _HOLDS, f"spelt {where.of(passage.text)} there")
     return _result(facet, span, where, _SAME, f"{where.of(passage.text)} in the passage")
 
@@ -180,11 +188,15 @@ def _located(
 _KNOWN: Aliases = tuple(
     frozenset(name.strip() for name in line.split(","))
     for line in """
-    U.S., US, USA, U.S.A., United States, America, American, Americans
-    U.K., UK, United Kingdom, Britain, British, Great Britain
     UN, U.N., United Nations
     EU, E.U., European Union
     """.strip().splitlines()
+)
+
+
+_COUNTRY_WORDS = tuple(
+    (group, frozenset(folded(word) for name in group for word in name.split()))
+    for group in COUNTRIES
 )
 
 
@@ -193,7 +205,7 @@ def _by_alias(
 ) -> tuple[Span, Span] | None:
     """The words of a name that a group of aliases holds, and another of the group there."""
     mine = [folded(part.text) for part in parts]
-    for group in (*aliases, *_KNOWN):
+    for group in (*aliases, *_KNOWN, *_countries(mine)):
         for name in group:
             words = tuple(word for word in _folded_words(name) if word not in SMALL_WORDS)
             at = _within(mine, words)
@@ -204,6 +216,11 @@ def _by_alias(
                 if place is not None:
                     return Span(parts[at].start, parts[at + len(words) - 1].end), place
     return None
+
+
+def _countries(words: Sequence[str]) -> Aliases:
+    """The forms of the countries that a name speaks of."""
+    return [group for group, folds in _COUNTRY_WORDS if not folds.isdisjoint(words)]
 
 
 def _within(words: Sequence[str], wanted: Sequence[str]) -> int | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
-from verifier.comparison.counted_things import thing_of
+from verifier.comparison.counted_things import PEOPLE, PERSONS, thing_of
+from verifier.comparison.details import MIXED
 from verifier.comparison.ground import Shared
 from verifier.comparison.intervals import Fit, factor, fit, interval, is_order
 from verifier.model.claim import Facet, NumberValue
@@ -107,11 +108,14 @@ def _is_anothers(
 
 
 def _closeness(candidate: _Candidate) -> tuple[int, int, int, int]:
-    """Figures that fit come first, of the same kind before others, then those in like words."""
+    """Figures that fit come first, of the same kind before others, then those in like words.
+
+    A number that names what it counts goes before one that only points back: *the 200*.
+    """
     near = candidate.fit in (Fit.SAME, Fit.ROUNDED)
     like = candidate.kind is Kind.LIKE
     return (
-        near + (candidate.kind >= Kind.UNKNOWN) + like,
+        near + (candidate.kind >= Kind.UNKNOWN) + like + (candidate.value.counted is not None),
         -_RANK.index(candidate.fit),
         candidate.shared,
         -candidate.facet.start,
@@ -146,6 +150,8 @@ def _kind(one: NumberValue, other: NumberValue, same_language: bool) -> Kind:
     if mine and theirs:
         if mine == theirs:
             return Kind.LIKE
+        if PEOPLE in (mine, theirs) and {mine, theirs} <= PERSONS:
+            return Kind.UNKNOWN
         return Kind.UNLIKE if same_language else Kind.UNKNOWN
     return Kind.LIKE if set(one.scope) & set(other.scope) else Kind.UNKNOWN
 
@@ -181,6 +187,9 @@ def _judged(claim: Facet, found: _Candidate) -> FacetComparison:
 def _scope_changed(one: NumberValue, other: NumberValue) -> str:
     """Why the same figure counts something wider or narrower; "" where it does not."""
     mine, theirs = set(one.scope), set(other.scope)
+    if MIXED in theirs - mine:
+        return "it counts people of several sides together there"
+    mine, theirs = mine - {MIXED}, theirs - {MIXED}
     if not mine or not theirs or mine == theirs:
         return ""
     if _as_deaths(mine) == _as_deaths(theirs):
@@ -190,8 +199,12 @@ def _scope_changed(one: NumberValue, other: NumberValue) -> str:
         and theirs & _SIGNS_OF_A_KIND
         and not _as_deaths(mine) >= _as_deaths(theirs)
     ):
-        return f"it counts {' and '.join(other.scope)} there, {' and '.join(one.scope)} here"
+        return f"it counts {_said(other)} there, {_said(one)} here"
     return ""
+
+
+def _said(value: NumberValue) -> str:
+    return " and ".join(word for word in value.scope if word != MIXED)
 
 
 def _as_deaths(scope: set[str]) -> set[str]:

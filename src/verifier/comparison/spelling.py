@@ -137,7 +137,9 @@ def is_spelt_otherwise(one: str, other: str) -> bool:
     if is_cyrillic(one) != is_cyrillic(other):
         cyrillic, latin = (first, second) if is_cyrillic(one) else (second, first)
         return len(latin) >= 3 and (
-            cyrillic == latin or (cyrillic.startswith(latin) and len(cyrillic) - len(latin) <= 2)
+            cyrillic == latin
+            or (len(latin) >= 4 and latin[0] == cyrillic[0] and sorted(latin) == sorted(cyrillic))
+            or (cyrillic.startswith(latin) and len(cyrillic) - len(latin) <= 2)
         )
     if is_cyrillic(one):
         return len(first) >= 3 and (first.startswith(second[:-1]) and second.startswith(first[:-1]))

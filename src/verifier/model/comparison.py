@@ -12,10 +12,12 @@ class Setting:
     """What is known of a text besides its words; None where it is not known.
 
     `dateline` is the day that relative dates count from, `language` a code of two letters.
+    `is_translated`: quoted words in it were said in another language, so wordings may vary.
     """
 
     dateline: date | None = None
     language: str | None = None
+    is_translated: bool = False
 
 
 @dataclass(frozen=True)
