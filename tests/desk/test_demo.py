@@ -7,14 +7,17 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from make_kursk_evidence import documents
 
 from verifier.cli.main import main
 from verifier.desk.demo import prepare_demo
+from verifier.desk.library import evidence_list, evidence_text, reading_of
 from verifier.desk.session import open_session
 from verifier.desk.stories import open_story
 from verifier.judgement import coverage
 from verifier.model.errors import StorageFault
-from verifier.model.scales import SubstanceVerdict
+from verifier.model.scales import Medium, SubstanceVerdict
+from verifier.reading import read_path
 from verifier.settings.places import shipped_folder
 
 SAMPLE = shipped_folder("fixtures") / "kursk"
@@ -30,7 +33,7 @@ def test_the_demo_holds_marks_verdicts_and_citations() -> None:
         assert all(cited)
         codes = {verdict.code for verdict in story.state.verdicts.values()}
         assert SubstanceVerdict.MISSTATED in codes
-        assert len(story.library.evidence) == 12
+        assert len(story.library.evidence) == 13
         assert session.store.check() == ()
 
 
@@ -98,6 +101,45 @@ def test_the_demo_takes_no_other_database(capsys: pytest.CaptureFixture[str]) ->
 def test_every_sample_says_that_it_is_one() -> None:
     manifest = tomllib.loads((SAMPLE / "sample.toml").read_text(encoding="utf-8"))
     files = [manifest["story"]["file"], *(item["file"] for item in manifest["evidence"])]
-    assert len(files) == 13
+    assert len(files) == 14
     for name in files:
-        assert "ample" in (SAMPLE / name).read_text(encoding="utf-8")[:400], name
+        assert "ample" in read_path(SAMPLE / name).text[:400], name
+
+
+def test_the_samples_show_every_reader_and_four_languages() -> None:
+    with open_session(prepare_demo("anna"), "anna") as session:
+        items = evidence_list(session)
+        assert {item.medium for item in items} == {
+            Medium.TEXT, Medium.MARKDOWN, Medium.HTML, Medium.PDF, Medium.DOCX, Medium.MAIL,
+            Medium.TELEGRAM,
+        }  # fmt: skip
+        assert {item.language for item in items} == {"en", "ru", "uk", "ko"}
+        word = next(item for item in items if item.medium is Medium.DOCX)
+        assert "“considerable”" in word.remarks[0]
+        page = next(item for item in items if item.medium is Medium.HTML)
+        (caption,) = reading_of(session, page).places
+        assert "inside Russia" in caption.span.of(evidence_text(session, page))
+
+
+def test_what_the_story_gets_wrong_can_be_read_in_the_samples() -> None:
+    with open_session(prepare_demo("anna"), "anna") as session:
+        text = "\n".join(evidence_text(session, item) for item in evidence_list(session))
+    for words in (
+        "killed in action on the battlefield inside Russia",
+        "“And if they were to cross the border into Ukraine",
+        "by the Government of North Korea",
+        "at least three North Korean soldiers went missing",
+        "щонайменше троє військових",
+        "200 to 300 Ukrainian soldiers were killed",
+        "от 200 до 300 украинских военных",
+        "about 200 servicemembers",
+        "“a significant number”",
+        "“will likely continue”",
+        "On December 14 and 15",
+    ):
+        assert words in text, words
+
+
+def test_the_sample_files_are_what_their_script_writes() -> None:
+    for name, data in documents().items():
+        assert (SAMPLE / "evidence" / name).read_bytes() == data, name

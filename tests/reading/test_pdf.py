@@ -83,7 +83,7 @@ def test_running_heads_are_left_out_and_told() -> None:
     document = read_bytes(pdf_of(pages), "a.pdf")
     assert "County" not in document.text
     assert "Page 3" not in document.text
-    assert "10 running heads" in " ".join(document.remarks)
+    assert "10 running head" in " ".join(document.remarks)
 
 
 def test_title_and_day_of_making_are_what_the_file_says() -> None:

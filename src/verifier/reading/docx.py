@@ -10,7 +10,7 @@ from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.scales import Medium
 from verifier.reading.archive import has_member, members, opened
-from verifier.reading.format import Format
+from verifier.reading.format import Format, counted
 from verifier.reading.page_blocks import page_blocks
 from verifier.reading.pieces import Piece, put_together
 
@@ -107,7 +107,7 @@ def _revisions(parts: Mapping[str, "WordPart"]) -> Iterator[str]:
         yield f"{len(deleted) - MOST_REMARKS} more tracked deletions are not listed."
     inserted = sum(change.what == "inserted" for change in found)
     if inserted:
-        yield f"{inserted} tracked insertions are part of the text."
+        yield f"The text holds {counted(inserted, 'tracked insertion')}."
 
 
 def _by(change: "Revision") -> str:

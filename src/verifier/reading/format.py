@@ -38,3 +38,8 @@ def too_long(name: str) -> BadInput:
         f"{name} holds more than {LONGEST_TEXT // 1_000_000} million characters of text, the most "
         "that is read; cut it and use its parts."
     )
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: "1 message", "2 messages"."""
+    return f"{count} {noun}" + ("" if count == 1 else "s")

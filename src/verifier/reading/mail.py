@@ -18,7 +18,7 @@ from verifier.model.reading import Attachment
 from verifier.model.scales import Medium
 from verifier.model.text import Digest
 from verifier.reading.encoding import Decoded, storable
-from verifier.reading.format import Format
+from verifier.reading.format import Format, counted
 from verifier.reading.html import decode_page, page_document
 from verifier.reading.page_blocks import page_blocks
 from verifier.reading.pieces import BREAK
@@ -155,8 +155,10 @@ def _said(message: Part, attachments: tuple[Attachment, ...]) -> Iterator[str]:
     if heads:
         yield f"The mail says of itself, which proves nothing: {'; '.join(heads)}."
     if attachments:
-        listed = ", ".join(f"{item.name} ({item.size} bytes)" for item in attachments[:20])
-        yield f"{len(attachments)} attachments, not read: {listed}."
+        listed = ", ".join(
+            f"{item.name} ({counted(item.size, 'byte')})" for item in attachments[:20]
+        )
+        yield f"{counted(len(attachments), 'attachment')}, not read: {listed}."
 
 
 def _head(part: Part, name: str) -> str | None:

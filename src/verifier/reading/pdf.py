@@ -12,7 +12,7 @@ from verifier.model.errors import BadInput
 from verifier.model.reading import Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.text import Span
-from verifier.reading.format import LONGEST_TEXT, Format, damaged, too_long
+from verifier.reading.format import LONGEST_TEXT, Format, counted, damaged, too_long
 from verifier.reading.pdf_lines import (
     HYPHENS,
     Line,
@@ -189,7 +189,7 @@ def _remarks(
     pages: list[list[Line]], running: frozenset[tuple[int, int]], made: date | None
 ) -> Iterator[str]:
     if running:
-        yield f"{len(running)} running heads and feet are left out of the text."
+        yield f"Left out of the text: {counted(len(running), 'running head or foot line')}."
     blank = [str(number) for number, page in enumerate(pages, start=1) if not page]
     if blank:
         shown = ", ".join(blank[:20]) + ("…" if len(blank) > 20 else "")

@@ -11,7 +11,7 @@ from verifier.model.reading import Forwarded, Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.text import Span
 from verifier.reading.encoding import decode, storable
-from verifier.reading.format import Format, damaged
+from verifier.reading.format import Format, counted, damaged
 from verifier.reading.pieces import BREAK
 
 CALLED = "a Telegram export"
@@ -138,14 +138,14 @@ def _remarks(
 ) -> Iterator[str]:
     if days:
         yield (
-            f"{len(messages)} messages from {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d} (UTC); the "
+            f"{counted(len(messages), 'message')} from {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d} (UTC); the "
             "first day stands as the date of publication."
         )
     if forwarded:
         senders = ", ".join(dict.fromkeys(item.sender for item in forwarded))
-        yield f"{len(forwarded)} messages were forwarded from {senders[:300]}."
+        yield f"{counted(len(forwarded), 'message')} forwarded from {senders[:300]}."
     if silent:
-        yield f"{silent} messages without words (pictures, notes of the service) are left out."
+        yield f"Left out: {counted(silent, 'message')} without words (pictures, service notes)."
 
 
 def _is_export(data: bytes, name: str) -> bool:
