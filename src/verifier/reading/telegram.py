@@ -138,8 +138,8 @@ def _remarks(
 ) -> Iterator[str]:
     if days:
         yield (
-            f"{counted(len(messages), 'message')} from {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d} (UTC); the "
-            "first day stands as the date of publication."
+            f"{counted(len(messages), 'message')} from {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d} "
+            "(UTC); the first day stands as the date of publication."
         )
     if forwarded:
         senders = ", ".join(dict.fromkeys(item.sender for item in forwarded))
