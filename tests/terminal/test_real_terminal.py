@@ -2,12 +2,16 @@
 
 import os
 import signal
+import sqlite3
+from pathlib import Path
 
 import pytest
 from terminal_at_hand import Terminal, verifier_command
 
+from verifier.desk.places import load_place
 from verifier.desk.session import open_session
 from verifier.desk.stories import open_story
+from verifier.model.place import Place
 from verifier.model.scales import SubstanceVerdict
 
 pytestmark = pytest.mark.usefixtures("flood")
@@ -132,11 +136,8 @@ def test_killed_while_typing_a_note_the_next_start_has_claim_filter_and_note() -
 
 def note_kept() -> str | None:
     """The half-typed note in the database."""
-    from verifier.desk.places import load_place
-
-    with open_session(None, "anna") as session:
-        draft = load_place(session, open_story(session, ".")).draft
-        return draft.text if draft else None
+    draft = place().draft
+    return draft.text if draft else None
 
 
 def test_no_mark_that_was_shown_as_saved_is_lost_by_sigkill() -> None:
@@ -186,6 +187,106 @@ def test_nothing_is_read_from_a_pasted_line_as_keys() -> None:
         terminal.write("\r")
         terminal.until_words("Noted on C01")
         assert verdicts() == []
+
+
+def test_a_burst_that_ends_in_enter_loses_no_character() -> None:
+    text = "The mayor's office counts twelve; the fire service counts eleven."
+    with started() as terminal:
+        ready(terminal)
+        terminal.write(f"n{text}\r")
+        terminal.until_words("Noted on C01")
+        assert notes() == [text]
+
+
+def test_a_paste_followed_by_enter_at_once_is_taken_whole() -> None:
+    text = "First line of the note.\nSecond line, pasted with it."
+    with started() as terminal:
+        ready(terminal)
+        terminal.write("n")
+        terminal.until_words("Note on C01")
+        terminal.write(f"\x1b[200~{text}\x1b[201~\r")
+        terminal.until_words("Noted on C01")
+        assert notes() == [text]
+
+
+def test_keys_after_the_enter_of_a_burst_act_on_the_review() -> None:
+    with started() as terminal:
+        ready(terminal)
+        terminal.write("n")
+        terminal.until_words("Note on C01")
+        terminal.write("counted by hand\r")
+        terminal.until_words("Noted on C01")
+        terminal.write("2")
+        terminal.until_words("+1")
+        terminal.until(lambda: "saving" not in terminal.words, "saved")
+        assert notes() == ["counted by hand"]
+        assert verdicts() == [SubstanceVerdict.SUPPORTED]
+
+
+def notes() -> list[str]:
+    """The notes in the database."""
+    with open_session(None, "anna") as session:
+        return [note.text for note in open_story(session, ".").state.notes.values()]
+
+
+def test_after_a_kill_a_key_acts_where_the_database_says_the_reviewer_is(home: Path) -> None:
+    with started() as terminal:
+        ready(terminal)
+        terminal.until(lambda: resume_record(home), "the resume record")
+        shows_first_claim = resume_record(home)[0].read_bytes()
+        terminal.write("jj")
+        terminal.until(lambda: place().claim == "C03", "the place in the database")
+        terminal.signal(signal.SIGKILL)
+        terminal.end()
+    # as if the kill had come before the record was written again
+    resume_record(home)[0].write_bytes(shows_first_claim)
+    with started() as terminal:
+        terminal.until_words("opening")
+        terminal.write("2")
+        terminal.until_words("+1")
+        terminal.write(CTRL_Q)
+        assert terminal.end() == 0
+    with open_session(None, "anna") as session:
+        assert [key.claim for key in open_story(session, ".").state.verdicts] == ["C03"]
+
+
+def resume_record(home: Path) -> list[Path]:
+    """The resume record, once it is there."""
+    return list((home / "cache" / "resume").glob("*.json"))
+
+
+def place() -> Place:
+    """Where the reviewer is, as the database has it."""
+    with open_session(None, "anna") as session:
+        return load_place(session, open_story(session, "."))
+
+
+def test_an_act_that_cannot_be_saved_ends_in_a_sentence_and_code_2(home: Path) -> None:
+    (database,) = home.rglob("*.db")
+    with started((80, 24)) as terminal:
+        ready(terminal)
+        other = sqlite3.connect(database, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        terminal.write("2" + CTRL_Q)
+        terminal.until_words("Saving before quitting: C01 supported")
+        terminal.until_words("Press ctrl+q again")
+        terminal.write(CTRL_Q)
+        other.close()
+        assert terminal.end() == 2
+        assert b"1 act is not saved: C01 supported" in terminal.output
+        assert b"Traceback" not in terminal.output
+
+
+def test_the_demonstration_says_how_to_go_on_and_where_ones_own_stories_are() -> None:
+    with Terminal(verifier_command("demo")) as terminal:
+        terminal.until_words("all saved")
+        terminal.write(CTRL_Q)
+        assert terminal.end() == 0
+        last = " ".join(terminal.words.split())
+        assert "demo` goes on with the sample" in last
+        assert "review` opens it" in last
+    with Terminal(verifier_command("review")) as terminal:
+        ready(terminal)
 
 
 def test_an_unknown_story_leaves_one_sentence_and_the_code_2() -> None:

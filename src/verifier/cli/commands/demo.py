@@ -1,6 +1,8 @@
 """`verifier demo`: the sample story."""
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from verifier.cli.terminal import is_terminal
@@ -8,6 +10,11 @@ from verifier.model.errors import BadInput
 from verifier.settings.places import demo_location, is_there
 
 REPORT_NAME = "report.html"
+
+GO_ON = (
+    "`{0} demo` goes on with the sample where you left it. Your own stories have a database of "
+    "their own: `{0} import FILE` begins one, `{0} review` opens it."
+)
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +33,10 @@ def run(options: argparse.Namespace) -> int:
     if is_terminal():
         from verifier.tui.app import run_review
 
-        return run_review(location, options.reviewer, None)
+        code = run_review(location, options.reviewer, None)
+        if code == 0:
+            _say_how_to_go_on()
+        return code
     return _print(location, options.reviewer)
 
 
@@ -38,6 +48,13 @@ def _prepared(reviewer: str | None) -> str:
     from verifier.desk.demo import prepare_demo
 
     return prepare_demo(reviewer)
+
+
+def _say_how_to_go_on() -> None:
+    """Name the commands as they can be typed here: `make demo` puts none on the path."""
+    from verifier.cli.output import say
+
+    say(GO_ON.format("verifier" if shutil.which("verifier") else sys.argv[0]))
 
 
 def _print(location: str, reviewer: str | None) -> int:
