@@ -12,11 +12,19 @@ from verifier.claims.attribution import reports_in
 from verifier.claims.cues import CueKind
 from verifier.claims.echo_words import RULES, Shown
 from verifier.claims.known_sources import Known, finder_of, known_sources
-from verifier.claims.mentions import MentionKind, mention
+from verifier.claims.mentions import (
+    ORGANISATION_WORDS,
+    PEOPLE_WORDS,
+    SPOKES_WORDS,
+    TITLES,
+    UTTERANCE_WORDS,
+    MentionKind,
+    mention,
+)
 from verifier.claims.passages import Passage, passages
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
-from verifier.model.claim import Claim, ClaimLabel
+from verifier.model.claim import Attribution, Claim, ClaimLabel
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.evidence import EvidenceLabel
 from verifier.model.scales import DependencyKind, DependencyScope, DependencyState, SourceKind
@@ -53,7 +61,7 @@ def read_dependencies(
     *proposed*, weak ones *suspected*. Deterministic; no input is refused.
     """
     reader = _Reader(text, sources, known, left_out, _Spoken(claims))
-    found = [*reader.by_words(narrator=None), *_between(claims, text)]
+    found = [*reader.by_words(narrator=None), *reader.nested(claims)]
     return reader.reading(_in_order(found), "D{:02d}")
 
 
@@ -208,6 +216,8 @@ class _Reader:
     def _named(self, span: Span) -> Slug | None:
         """The source that some words name; None for things and for people unnamed."""
         words = span.of(self._text).strip()
+        if not _is_somebody(words):
+            return None
         said = mention(words)
         if said.kind is MentionKind.PRONOUN:
             return self._speakers.resolve(words).source
@@ -275,6 +285,27 @@ class _Reader:
                         _stretch(self._text, report), _hull(report), reach=line.span,
                     )  # fmt: skip
 
+    def nested(self, claims: Sequence[Claim]) -> Iterable[Dependency]:
+        """The edges of a chain of reporting: a medium or an analyst says that B claimed."""
+        for claim in claims:
+            for said in claim.attributions:
+                for name in said.via:
+                    outer = self._source(Slug(name))
+                    inner = said.source
+                    if inner is None or outer is None or outer.kind not in _REPORTING:
+                        continue
+                    if inner != outer.slug:
+                        yield self._nested(claim, said, outer.slug, inner)
+
+    def _nested(self, claim: Claim, said: Attribution, outer: Slug, inner: Slug) -> Dependency:
+        span = said.cue_span or said.speaker_span
+        words = "" if span is None else span.of(self._text)
+        return Dependency(
+            DependencyLabel(""), outer, inner, DependencyKind.CITES,
+            DependencyScope.CLAIM, DependencyState.PROPOSED, "nested-report", words, span,
+            claims=(claim.label,),
+        )  # fmt: skip
+
     def reading(self, edges: Sequence[Dependency], label: str) -> DependencyReading:
         """The edges under their labels, and the sources among their ends that are new."""
         known = {source.slug for source in self._given}
@@ -289,8 +320,35 @@ class _Reader:
         )
 
 
+_REPORTING = (SourceKind.MEDIA, SourceKind.ANALYST, SourceKind.BLOGGER)
+"""The kinds of source that hand on what others say."""
+
 _OF_BEFORE = frozenset(("echoing", "echoed-by", "in-line-with", "also-highlighting"))
 """The rules whose words point back at what was said before."""
+
+
+_DESCRIBING = TITLES | SPOKES_WORDS | ORGANISATION_WORDS | PEOPLE_WORDS | UTTERANCE_WORDS
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words begin with a name, or describe somebody in few words of that kind.
+
+    >>> _is_somebody("the Health Ministry"), _is_somebody("county police")
+    (True, True)
+    >>> _is_somebody("derogatory comments Trump had made"), _is_somebody("a lack of evidence")
+    (False, False)
+    """
+    listed = words.replace("-", " ").split()
+    while listed and listed[0].lower() in ("the", "a", "an", "its", "their", "his", "her"):
+        listed.pop(0)
+    if not listed:
+        return words.lower() in ("him", "her", "it", "them")
+    before = [word for word in listed if word.islower()]
+    if listed[0][:1].isupper() or listed[0][:1].isdigit():
+        return sum(word[:1].isupper() for word in listed) * 3 >= len(listed)
+    return len(listed) <= 4 and (
+        listed[-1].lower() in _DESCRIBING or all(word in _DESCRIBING for word in before)
+    )
 
 
 def _is_telling(shown: Shown) -> bool:
@@ -305,22 +363,6 @@ def _hull(report: Report) -> Span:
 
 def _stretch(text: str, report: Report) -> str:
     return " ".join(_hull(report).of(text).split())
-
-
-def _between(claims: Sequence[Claim], text: str) -> Iterable[Dependency]:
-    """The edges of a chain of reporting: A says that B claimed."""
-    slugs = {said.source for claim in claims for said in claim.attributions}
-    for claim in claims:
-        for said in claim.attributions:
-            for name in said.via:
-                if said.source is None or name == said.source or name not in slugs:
-                    continue
-                span = said.cue_span or said.speaker_span
-                yield Dependency(
-                    DependencyLabel(""), Slug(name), said.source, DependencyKind.CITES,
-                    DependencyScope.CLAIM, DependencyState.PROPOSED, "nested-report",
-                    "" if span is None else span.of(text), span, claims=(claim.label,),
-                )  # fmt: skip
 
 
 def _known(sources: Iterable[Source], known: Iterable[Known]) -> tuple[Known, ...]:

@@ -38,6 +38,7 @@ _WHAT = (
     r"|messages?|accusations?|story|stories)"
 )
 _NAME = r"[^,;:.“”\"()\[\]—–]{2,90}?"
+_BARE = r"(?:(?!['’]s\s)[^,;:.“”\"()\[\]—–]){2,90}?"
 _QUALITY = (
     r"(?:own|earlier|previous|prior|latest|recent|official|initial|same|original|own\slatest)"
 )
@@ -96,10 +97,15 @@ def echoed_by(text: str, sentence: Span) -> Iterator[Shown]:
 
 
 _CITING = _match(
-    rf"""\b(?P<cue>(?P<verb>citing|quoting|cited|quoted|cites|quotes)\s
-    (?:(?:{_WHAT}|an?\s{_WHAT}|the\s(?:{_QUALITY}\s)*{_WHAT})\s(?:by|from|of|in)\s)?
-    (?P<whose>{_NAME}))
-    (?:(?:['’]s|(?<=s)['’])\s|(?=\s(?:as|that|who|which|saying|in|on|about|for|to)\b|[,;:.)—–“”"]|$))"""
+    rf"""\b(?P<cue>(?P<verb>[Cc]iting|[Qq]uoting|cited|quoted|cites|quotes)\s
+    (?:(?:an?\s|the\s|some\s|several\s)?(?:{_QUALITY}\s)*{_WHAT}\s(?:by|from|of)\s
+    (?P<of>(?:the\s)?[A-Z][^,;:.“”"()]{{1,60}}?)(?=\s(?:of|on|in|that|who|which|about|for|and|to)\b
+    |\s[(\[]|[,;:.)—–“”"]|$)
+    |(?:an?\s|the\s)?(?:{_QUALITY}\s)*(?P<own>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){{0,4}})
+    (?:['’]s\s(?:{_QUALITY}\s)*|\s){_WHAT}\b
+    |(?P<whose>{_BARE})
+    (?:['’]s\s(?:{_QUALITY}\s)*{_WHAT}\b
+    |(?=\s(?:as|that|who|which|saying|in|on|about|for|to)\b|[,;:.)—–“”"]|$))))"""
 )
 
 
@@ -108,15 +114,17 @@ def citing(text: str, sentence: Span) -> Iterator[Shown]:
 
     >>> trial(citing, "The agency reported two deaths, citing the Health Ministry.")
     ["cites proposed: None <- 'the Health Ministry' by 'citing the Health Ministry'"]
-    >>> trial(citing, "The council was cited for bravery.")
+    >>> trial(citing, "The council was cited for bravery, and she cited Lee’s kindness.")
     []
     """
     for match in _CITING.finditer(text, *sentence):
         before = text[max(sentence.start, match.start() - 6) : match.start()]
         if re.search(r"\b(?:was|were|been|is|are|be)\s$", before):
             continue
-        kind = DependencyKind.QUOTES if match["verb"].startswith("quot") else DependencyKind.CITES
-        yield Shown("citing", kind, DependencyState.PROPOSED, _cue(match), _span(match, "whose"))
+        quoted = match["verb"].lower().startswith("quot")
+        kind = DependencyKind.QUOTES if quoted else DependencyKind.CITES
+        name = next(each for each in ("of", "own", "whose") if match[each])
+        yield Shown("citing", kind, DependencyState.PROPOSED, _cue(match), _span(match, name))
 
 
 _TOLD = _match(
