@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from verifier.comparison.aliases import Aliases, names_by_alias
 from verifier.comparison.dates import compare_date
 from verifier.comparison.details import Details, read_details
 from verifier.comparison.ground import Ground, Shared
 from verifier.comparison.modality import compare_modality
-from verifier.comparison.names import Aliases, compare_name, names_by_alias
+from verifier.comparison.names import compare_name
 from verifier.comparison.negation import compare_negation
 from verifier.comparison.numbers import compare_number
 from verifier.comparison.quotes import compare_quote

@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from verifier.comparison.counted_things import PERSONS, thing_of
+from verifier.comparison.figures import is_in_a_name, whole_date, whole_number, years_in
 from verifier.comparison.orders import orders
 from verifier.comparison.spelling import folded, stem
 from verifier.language import words as classes
-from verifier.language.calendar_days import month_days
 from verifier.language.dates import dates
 from verifier.language.numbers import numbers
 from verifier.language.quotes import inner, quotations
@@ -20,7 +19,7 @@ from verifier.language.tagging import Tag, tag_words
 from verifier.language.tokens import Token, tokens
 from verifier.language.which_language import language_of
 from verifier.language.wordlists import word_set
-from verifier.model.claim import DateValue, Facet
+from verifier.model.claim import Facet
 from verifier.model.comparison import Setting
 from verifier.model.scales import FacetType
 from verifier.model.text import Span
@@ -81,6 +80,21 @@ class Details:
             if token.lower not in SMALL_WORDS and token.text[0].isalnum():
                 found[stem(token.text)].append(at)
         return found
+
+    @cached_property
+    def _by_name(self) -> Sequence[Span]:
+        """The places of names and quoted words, as stretches that are apart."""
+        found: list[Span] = []
+        for facet in self.of(FacetType.NAME, FacetType.PLACE, FacetType.QUOTE):
+            if found and found[-1].end > facet.start:
+                found[-1] = Span(found[-1].start, max(found[-1].end, facet.end))
+            else:
+                found.append(facet.span)
+        return found
+
+    def is_in_name_or_quote(self, token: Token) -> bool:
+        """Whether a token stands in a name or in quoted words."""
+        return _meets(Span(token.start, token.end), self._by_name)
 
     def of(self, *types: FacetType) -> tuple[Facet, ...]:
         """The facets of some types."""
@@ -166,20 +180,14 @@ def _tagged(text: str, span: Span) -> tuple[tuple[Token, ...], tuple[Tag, ...], 
 def _facets(text: str, span: Span, language: str, dateline: date | None) -> list[Facet]:
     """Dates, orders, numbers and quoted words; none of the first three inside another."""
     kept = [
-        _decade(text, facet) or _with_year(text, facet, span.end) or facet
+        whole_date(text, facet, span.end)
         for facet in dates(text, span, dateline=dateline, language=language)
-        if not _is_in_a_name(text, facet)
+        if not is_in_a_name(text, facet)
     ]
-    taken = sorted(facet.span for facet in kept)
-    for facet in orders(text, span, language):
-        if not _meets(facet.span, taken):
-            kept.append(facet)
-    taken = sorted(facet.span for facet in kept)
-    for facet in numbers(text, span, language=language):
-        if not _meets(facet.span, taken):
-            kept.append(_as_year(text, facet) or _mixed(text, span, _as_age(text, facet)))
-    taken = sorted(facet.span for facet in kept)
-    kept.extend(facet for facet in _years(text, span) if not _meets(facet.span, taken))
+    kept += apart(orders(text, span, language), kept)
+    found = apart(numbers(text, span, language=language), kept)
+    kept += [whole_number(text, span, facet) for facet in found]
+    kept += apart(years_in(text, span), kept)
     for quotation in quotations(text, span) if _MARKS.search(text, *span) else ():
         start, end = inner(text, quotation)
         words = text[start:end].rstrip(",. ")
@@ -188,122 +196,19 @@ def _facets(text: str, span: Span, language: str, dateline: date | None) -> list
     return kept
 
 
-_YEAR_AFTER = re.compile(r"(?:st|nd|rd|th)?,?\s(1\d\d\d|20\d\d)(?!\d|[.,]\d)")
-
-
-def _with_year(text: str, facet: Facet, end: int) -> Facet | None:
-    """A day or month with the old year after it: *16 July 1216*."""
-    value = facet.date
-    match = _YEAR_AFTER.match(text, facet.end, end)
-    if match is None or value is None or value.month is None or _SAYS_YEAR.search(facet.text):
-        return None
-    days = (value.day, value.day) if value.day is not None else None
-    dated = month_days(value.month, days, int(match[1]), None)
-    if dated is None:
-        return None
-    return Facet(
-        FacetType.DATE, facet.start, match.end(), text[facet.start : match.end()], date=dated
-    )
-
-
-_SAYS_YEAR = re.compile(r"\d{4}")
-_AGE_BEFORE = re.compile(r"\b(?:age of|aged?|ages of) $", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"(?: years? old\b)?,? (?:when|at the time)\b")
-
-
-def _as_age(text: str, facet: Facet) -> Facet:
-    """A bare figure as an age, where the words beside it say so: *at the age of 54*."""
-    value = facet.number
-    if value is None or value.unit or value.counted or not value.low or value.low != value.high:
-        return facet
-    before = text[max(0, facet.start - 10) : facet.start]
-    if len(value.low) > 3 or not (
-        _AGE_BEFORE.search(before) or (_IS.search(before) and _AGE_AFTER.match(text, facet.end))
-    ):
-        return facet
-    return replace(facet, number=replace(value, unit="year of age"))
-
-
-MIXED = "of several sides together"
-"""The scope of a number that counts people of mixed, joint or combined units."""
-
-_MIXED = re.compile(
-    r"\b(?:mixed|joint|combined)\s(?:[\w-]+\s){0,5}?(?:unit|force|group|brigade|battalion)s?\b"
-    r"|\bсмешанны[хме]|\bзмішани[хм]|\bсводны[хм]|\bзведени[хм]|혼성",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s")
-
-
-def _mixed(text: str, span: Span, facet: Facet) -> Facet:
-    """A number of people in whose sentence the units are mixed, with that as its scope."""
-    value = facet.number
-    if value is None or value.unit or thing_of(value.counted) not in (*PERSONS, None):
-        return facet
-    first = max(span.start, facet.start - 160)
-    before = list(_SENTENCE_END.finditer(text, first, facet.start))
-    after = _SENTENCE_END.search(text, facet.end, min(span.end, facet.end + 160))
-    begin = before[-1].end() if before else first
-    end = after.start() if after else min(span.end, facet.end + 160)
-    if not _MIXED.search(text, begin, end):
-        return facet
-    return replace(facet, number=replace(value, scope=(*value.scope, MIXED)))
-
-
-_IS = re.compile(r"\b(?:was|is|were|be) (?:only |just |about )?$")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s$")
-_CAPITAL_AFTER = re.compile(r"[-\s][A-Z][a-z]")
-
-
-def _is_in_a_name(text: str, facet: Facet) -> bool:
-    """Whether a weekday is part of a name: *Black Friday*, *Sunday Afternoon*."""
-    if facet.date is None or facet.date.month is not None or not facet.text.isalpha():
-        return False
-    before = _CAPITAL_BEFORE.search(text, max(0, facet.start - 20), facet.start)
-    return bool(before or _CAPITAL_AFTER.match(text, facet.end))
-
-
-_DECADE = re.compile(r"((?:1[0-9]|20)\d)0['’]?s(?!\w)")
-
-
-def _decade(text: str, facet: Facet) -> Facet | None:
-    """A year that is in truth a decade, `the late 1950s`; `1900s` may be the whole century."""
-    figure = _SAYS_YEAR.search(facet.text)
-    match = _DECADE.match(text, facet.start + figure.start()) if figure else None
-    if match is None:
-        return None
-    first = int(match[1]) * 10
-    last = first + (99 if first % 100 == 0 else 9)
-    return _year(text[facet.start : match.end()], facet.start, first, last)
-
-
-_MARKS = re.compile("[\"“«„「『‹‘»‚]|''|``")
-_YEAR = re.compile(r"(?<![\w.,$€£/#-])(1[0-9]\d\d|20\d\d)(?![\w%]|[,.]\d|-\w)")
-_OLD_YEAR = re.compile(r"1[0-7]\d\d")
+def apart(found: Iterable[Facet], taken: Sequence[Facet]) -> list[Facet]:
+    """The facets that share no place with those of `taken`, which share none among themselves."""
+    spans = sorted(facet.span for facet in taken)
+    return [facet for facet in found if not _meets(facet.span, spans)]
 
 
 def _meets(span: Span, taken: Sequence[Span]) -> bool:
-    return any(each.start < span.end and span.start < each.end for each in taken)
+    """Whether a place shares something with one of some sorted places that are apart."""
+    after = bisect_left(taken, (span.end,))
+    return after > 0 and taken[after - 1].end > span.start
 
 
-def _years(text: str, span: Span) -> Iterator[Facet]:
-    """Figures that can be years where no date was read: `the 1931 novel`, `(1917-2014)`."""
-    for match in _YEAR.finditer(text, *span):
-        year = _year(match.group(), match.start(), int(match.group()), int(match.group()))
-        yield _decade(text, year) or year
-
-
-def _year(written: str, start: int, first: int, last: int) -> Facet:
-    value = DateValue(date(first, 1, 1), date(last, 12, 31), None, None, "date as written")
-    return Facet(FacetType.DATE, start, start + len(written), written, date=value)
-
-
-def _as_year(text: str, facet: Facet) -> Facet | None:
-    """A plain figure of four digits that counts nothing, as a year: `at Tordesillas in 1494`."""
-    value = facet.number
-    if value is None or value.unit or value.counted or not _OLD_YEAR.fullmatch(facet.text):
-        return None
-    return _year(facet.text, facet.start, int(facet.text), int(facet.text))
+_MARKS = re.compile("[\"“«„「『‹‘»‚]|''|``")
 
 
 def _names(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from verifier.comparison.aliases import Aliases
 from verifier.comparison.dates import compare_date
 from verifier.comparison.details import read_details
-from verifier.comparison.names import Aliases
 from verifier.comparison.numbers import compare_number
 from verifier.comparison.quotes import quote_fidelity
 from verifier.comparison.spelling import folded, is_derived, is_spelt_otherwise

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from verifier.comparison.aliases import Aliases, by_alias
 from verifier.comparison.circumstances import elsewhere
-from verifier.comparison.countries import COUNTRIES
 from verifier.comparison.details import SMALL_WORDS, Details
 from verifier.comparison.ground import Ground
 from verifier.comparison.spelling import folded, is_cyrillic, is_derived, is_spelt_otherwise, stem
 from verifier.language.tagging import VERBAL, Tag
-from verifier.language.tokens import Token, tokens
+from verifier.language.tokens import Token
 from verifier.language.wordlists import word_set
 from verifier.model.claim import Facet
 from verifier.model.comparison import FacetComparison
 from verifier.model.scales import ComparisonResult, FacetType
 from verifier.model.text import Span
-
-Aliases = Sequence[frozenset[str]]
-"""Groups of names of one person, body or place, in any script."""
 
 _SAME, _HOLDS, _DIFFERS, _ABSENT = ComparisonResult
 _TITLES = word_set("""
@@ -52,7 +48,7 @@ def compare_name(ground: Ground, facet: Facet, aliases: Aliases = ()) -> Iterato
     if other is not None:
         yield _result(facet, facet.span, other.span, _DIFFERS, f"{other.text} there")
         return
-    known = _by_alias(parts, passage, aliases)
+    known = by_alias(parts, passage, aliases)
     if known is not None:
         yield _result(facet, *known, _SAME, f"known there as {known[1].of(passage.text)}")
         return
@@ -183,99 +179,6 @@ def _located(
     ):
         return _result(facet, span, where, _HOLDS, f"spelt {where.of(passage.text)} there")
     return _result(facet, span, where, _SAME, f"{where.of(passage.text)} in the passage")
-
-
-_KNOWN: Aliases = tuple(
-    frozenset(name.strip() for name in line.split(","))
-    for line in """
-    UN, U.N., United Nations
-    EU, E.U., European Union
-    """.strip().splitlines()
-)
-
-
-_COUNTRY_WORDS = tuple(
-    (group, frozenset(folded(word) for name in group for word in name.split()))
-    for group in COUNTRIES
-)
-
-
-def _by_alias(
-    parts: Sequence[Token], passage: Details, aliases: Aliases
-) -> tuple[Span, Span] | None:
-    """The words of a name that a group of aliases holds, and another of the group there."""
-    mine = [folded(part.text) for part in parts]
-    for group in (*aliases, *_KNOWN, *_countries(mine)):
-        for name in group:
-            words = tuple(word for word in _folded_words(name) if word not in SMALL_WORDS)
-            at = _within(mine, words)
-            if at is None:
-                continue
-            for other in group:
-                place = _place_of(other, passage)
-                if place is not None:
-                    return Span(parts[at].start, parts[at + len(words) - 1].end), place
-    return None
-
-
-def _countries(words: Sequence[str]) -> Aliases:
-    """The forms of the countries that a name speaks of."""
-    return [group for group, folds in _COUNTRY_WORDS if not folds.isdisjoint(words)]
-
-
-def _within(words: Sequence[str], wanted: Sequence[str]) -> int | None:
-    """Where some words stand in a row among others."""
-    if not wanted or wanted[0] not in words:
-        return None
-    width = len(wanted)
-    starts = (n for n in range(len(words) - width + 1) if tuple(words[n : n + width]) == wanted)
-    return next(starts, None)
-
-
-def names_by_alias(details: Details, aliases: Aliases) -> tuple[Facet, ...]:
-    """The names that only aliases tell: in Hangul and German, where capitals do not."""
-    if details.language not in ("de", "ko"):
-        return ()
-    places = {_place_of(name, details) for group in aliases for name in group} - {None}
-    return tuple(
-        Facet(FacetType.NAME, *place, place.of(details.text))
-        for place in sorted(place for place in places if place is not None)
-    )
-
-
-def _place_of(name: str, passage: Details) -> Span | None:
-    """Where a name stands in the passage, word by word; Hangul takes particles at its end."""
-    words = _folded_words(name)
-    if not words:
-        return None
-    for at in _starts(words[0], passage):
-        end = at + len(words)
-        if end <= len(passage.tokens) and all(
-            _is_word(word, passage.tokens[at + n]) for n, word in enumerate(words)
-        ):
-            return Span(passage.tokens[at].start, passage.tokens[end - 1].end)
-    return None
-
-
-def _starts(word: str, passage: Details) -> Sequence[int]:
-    if word.isascii():
-        return passage.places.get(word, ())
-    return [at for at, token in enumerate(passage.tokens) if _is_word(word, token)]
-
-
-def _is_word(word: str, token: Token) -> bool:
-    """Whether a token is a word, inflected where its script inflects names."""
-    other = folded(token.text)
-    if word == other or word.isascii():
-        return word == other
-    if is_cyrillic(word):
-        return len(word) > 3 and other.startswith(word[:-1]) and len(other) <= len(word) + 2
-    return other.startswith(word)
-
-
-@lru_cache(maxsize=4096)
-def _folded_words(name: str) -> tuple[str, ...]:
-    return tuple(folded(token.text) for token in tokens(name) if token.text[0].isalnum())
 
 
 def _by_initials(parts: Sequence[Token], passage: Details) -> Span | None:

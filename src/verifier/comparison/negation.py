@@ -105,8 +105,7 @@ def _is_verb(details: Details, at: int) -> bool:
         return False
     if details.language == "en" and (details.tags[at] not in _VERBS or stem(token.text) in _LIGHT):
         return False
-    quoted = details.of(FacetType.QUOTE, FacetType.NAME)
-    return not any(facet.start <= token.start < facet.end for facet in quoted)
+    return not details.is_in_name_or_quote(token)
 
 
 def _stated(verb: str, details: Details, other: frozenset[str], least: int) -> Span | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from verifier.comparison.counted_things import PEOPLE, PERSONS, thing_of
-from verifier.comparison.details import MIXED
+from verifier.comparison.figures import MIXED
 from verifier.comparison.ground import Shared
 from verifier.comparison.intervals import Fit, factor, fit, interval, is_order
 from verifier.model.claim import Facet, NumberValue
