@@ -126,6 +126,15 @@ def test_at_80_columns_the_hints_name_the_key_to_the_other_panes() -> None:
     assert "Tab pane" in plain(lines[1])
 
 
+@pytest.mark.parametrize("where", [Where.SELECT, Where.READER])
+def test_at_80_columns_the_hints_name_the_key_that_selects_a_sentence(where: Where) -> None:
+    lead = where.value if where is Where.SELECT else ""
+    lines = hint_lines(hints(where), 80, lead, lasting_hints(where))
+    text = " ".join(plain(line) for line in lines)
+    assert ". select sentence" in text
+    assert "Esc" in text
+
+
 @pytest.mark.parametrize("where", sorted(PREFIXED))
 def test_the_second_keys_of_a_prefix_make_a_sentence(where: Where) -> None:
     words = second_keys(where)

@@ -238,8 +238,7 @@ _CARET = (
 )
 
 _EXTEND = (
-    ("more.char.right", ("shift+right",), "extend('char', 1)", "select a character more"),
-    ("more.char.left", ("shift+left",), "extend('char', -1)", "select back a character"),
+    ("sentence", (".",), "sentence", "select the sentence; again: one more"),
     (
         "more.word.right",
         ("W", "ctrl+shift+right"),
@@ -247,17 +246,18 @@ _EXTEND = (
         "select a word more",
     ),
     ("more.word.left", ("B", "ctrl+shift+left"), "extend('word', -1)", "select back a word"),
+    ("anchor", ("space",), "anchor", "start selecting here, or let the selection go"),
+    ("more.char.right", ("shift+right",), "extend('char', 1)", "select a character more"),
+    ("more.char.left", ("shift+left",), "extend('char', -1)", "select back a character"),
     ("more.line.down", ("shift+down",), "extend('line', 1)", "select a line more"),
     ("more.line.up", ("shift+up",), "extend('line', -1)", "select back a line"),
     ("more.line.end", ("shift+end",), "extend('end', 1)", "select to the end of the line"),
     ("more.line.start", ("shift+home",), "extend('end', -1)", "select to the start of the line"),
-    ("anchor", ("space",), "anchor", "start selecting here, or let the selection go"),
-    ("sentence", (".",), "sentence", "select the sentence; again: one more"),
 )
 
 _HINTED = {
-    "more.char.right": "select",
-    "more.char.left": "select",
+    "more.char.right": "select more",
+    "more.char.left": "select more",
     "word.right": "word",
     "word.left": "word",
     "more.word.right": "select word",
@@ -268,10 +268,10 @@ _HINTED = {
 
 
 def _caret_keys(where: Where, prefix: str) -> tuple[Key, ...]:
-    """The keys that move a caret and select."""
+    """The keys that select and move a caret, the most useful first: short hints end early."""
     return tuple(
         Key(f"{prefix}.{name}", keys, action, words, where, _HINTED.get(name, ""))
-        for name, keys, action, words in (*_CARET, *_EXTEND)
+        for name, keys, action, words in (*_EXTEND, *_CARET)
     )
 
 
