@@ -2,9 +2,11 @@
 
 import socket
 import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Self
 
 from verifier.capture.fetch import Web
@@ -72,16 +74,32 @@ def flooding(data: bytes, wave: bytes) -> Answer:
     return _play
 
 
+def own_certificate(folder: Path) -> Path:
+    """A file with a key and a certificate for `HOST` that nobody but itself vouches for."""
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}",
+         "-keyout", str(key), "-out", str(certificate)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    with certificate.open("ab") as target:
+        target.write(key.read_bytes())
+    return certificate
+
+
 class Server:
     """A server on a free port of this machine. `answers` are by path; `asked` are the heads.
 
-    With `context` it speaks TLS.
+    With `certificate`, a file that holds a key too, it speaks TLS.
     """
 
-    def __init__(
-        self, answers: Mapping[str, Answer], context: ssl.SSLContext | None = None
-    ) -> None:
-        self._context = context
+    def __init__(self, answers: Mapping[str, Answer], certificate: Path | None = None) -> None:
+        self.certificate = certificate
+        self._context: ssl.SSLContext | None = None
+        if certificate is not None:
+            self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            self._context.load_cert_chain(certificate)
         self.answers = dict(answers)
         self.asked: list[bytes] = []
         self._over = threading.Event()

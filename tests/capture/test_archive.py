@@ -88,6 +88,12 @@ def test_fields_of_a_head_cannot_become_fields_of_the_archive() -> None:
     assert "other.example" in answer.http_headers["X-Note"]
 
 
+def test_bytes_beyond_ascii_in_a_head_are_kept_in_percent_form() -> None:
+    _, archive = captured({"/": page(STORY, "X-Note: na\x90ve; ch\xe4r=1")})
+    _, (answer, _), _ = records(archive)
+    assert answer.http_headers["X-Note"] == "na%90ve; ch%E4r=1"
+
+
 def test_warcio_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
     packed = gzip.compress(STORY.encode())
     answers = {

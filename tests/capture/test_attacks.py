@@ -1,9 +1,9 @@
 """Servers and resolvers that play an attack each: refused, or cut at the limits."""
 
 import gzip
+import random
 import socket
 import ssl
-import subprocess
 import threading
 import time
 import zlib
@@ -18,6 +18,7 @@ from web_at_hand import (
     Server,
     dripping,
     flooding,
+    own_certificate,
     page,
     raw,
     redirect,
@@ -25,6 +26,7 @@ from web_at_hand import (
     web_of,
 )
 
+from verifier.capture.archive import archive_of
 from verifier.capture.connection import CheckedBackend, system_resolver
 from verifier.capture.faults import AddressRefused, Unreachable
 from verifier.capture.fetch import Web, fetch
@@ -272,6 +274,39 @@ def test_a_server_that_speaks_no_http_is_named(data: bytes) -> None:
     assert "does not speak HTTP properly" in refused({"/": raw(data)})
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"HTTP/1.1 200 OK\r\nContent-Type: {'v' * 60_000}\r\n\r\n".encode(),
+        f"{OK}Content-Encoding: {'b' * 60_000}\r\n\r\n".encode(),
+        f"HTTP/1.1 777 {'n' * 60_000}\r\n\r\n".encode(),
+        f"HTTP/1.1 200 OK\r\n{'h' * 60_000}\r\n\r\n".encode(),
+        f"HTTP/1.1 302 Found\r\nLocation: http://{'l' * 60_000}/\r\n\r\n".encode(),
+    ],
+    ids=["kind", "coding", "reason", "field", "location"],
+)
+def test_what_a_server_sends_does_not_fill_the_reason(data: bytes) -> None:
+    assert len(refused({"/": raw(data)})) < 500
+
+
+def test_an_answer_with_any_bytes_changed_is_an_outcome() -> None:
+    packed = gzip.compress(b"<p>Twelve houses were lost.</p>" * 20, mtime=0)
+    head = f"{OK}Content-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n\r\n".encode()
+    whole = head + packed
+    chance = random.Random(18)
+    with Server({}) as server:
+        web = web_of(server, Limits(seconds=5))
+        for n in range(250):
+            data = bytearray(whole if n % 2 else whole[: chance.randrange(len(whole))])
+            for _ in range(n % 4):
+                if data:
+                    data[chance.randrange(len(data))] = chance.randrange(256)
+            server.answers["/"] = raw(bytes(data))
+            found = fetch(server.url(), web)
+            archive_of(found)
+            assert (found.state is CaptureState.OK) == (not found.problem)
+
+
 def test_a_server_that_is_not_there_is_unreachable() -> None:
     with Server({}) as server:
         web, url = web_of(server), server.url()
@@ -307,17 +342,33 @@ def test_no_socket_of_this_machine_is_fetched_from() -> None:
 @pytest.fixture
 def encrypted(tmp_path: Path) -> Iterator[Server]:
     """A server with a certificate that it made itself."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example",
-         "-keyout", str(key), "-out", str(certificate)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    with Server({"/": page("<p>Secret")}, context) as server:
+    with Server({"/": page("<p>Secret")}, own_certificate(tmp_path)) as server:
         yield server
+
+
+def vouched_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trust the server's certificate, as if an authority had signed it."""
+    context = ssl.create_default_context(cafile=str(server.certificate))
+    monkeypatch.setattr("httpx.create_ssl_context", lambda **_: context)
+
+
+def test_a_pinned_address_is_asked_for_the_certificate_of_the_name(
+    encrypted: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vouched_for(encrypted, monkeypatch)
+    found = fetch(encrypted.url().replace("http:", "https:"), web_of(encrypted))
+    assert found.content == b"<p>Secret"
+    assert found.exchanges[0].address == HERE
+
+
+def test_a_certificate_of_another_name_is_refused(
+    encrypted: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vouched_for(encrypted, monkeypatch)
+    url = encrypted.url(host="other.example").replace("http:", "https:")
+    found = fetch(url, web_of(encrypted))
+    assert found.state is CaptureState.UNREACHABLE
+    assert "The certificate of other.example is not valid" in found.problem
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(encrypted: Server) -> None:

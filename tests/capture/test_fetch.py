@@ -59,6 +59,12 @@ def test_redirects_are_followed_and_kept_in_order() -> None:
     assert [exchange.status for exchange in found.exchanges] == [301, 307, 200]
 
 
+def test_a_redirect_in_bare_utf_8_leads_where_a_browser_goes() -> None:
+    moved = b"HTTP/1.1 302 Found\r\nLocation: /h\xc3\xa9 llo\r\nContent-Length: 0\r\n\r\n"
+    with Server({"/": raw(moved), "/h%C3%A9%20llo": page(STORY)}) as server:
+        assert fetch(server.url(), web_of(server)).content == STORY.encode()
+
+
 def test_the_loss_of_encryption_on_the_way_is_known() -> None:
     assert loses_encryption(("http://a.example/", "https://a.example/", "http://b.example/"))
     assert not loses_encryption(("http://a.example/", "https://a.example/"))

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "verifier"
 
-NETWORK = {"socket", "socketserver", "http", "ftplib", "smtplib", "urllib.request", 
+NETWORK = {"socket", "socketserver", "http", "ftplib", "smtplib", "urllib.request",
            "httpx", "httpcore", "requests", "aiohttp", "urllib3"}  # fmt: skip
 
 

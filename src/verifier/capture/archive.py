@@ -5,6 +5,7 @@ else in the program. A body that came in chunks is kept joined, with the field t
 """
 
 from io import BytesIO
+from urllib.parse import quote
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -19,6 +20,8 @@ SHA256_FIELD = "WARC-Payload-Digest-SHA256"
 
 CHUNKED_FIELD = "X-Archive-Orig-Transfer-Encoding"
 """What Transfer-Encoding is called where the chunks were joined."""
+
+_ASCII = "".join(map(chr, range(128)))
 
 
 def archive_of(fetched: Fetched) -> bytes:
@@ -71,5 +74,7 @@ def _record(
 
 
 def _kept(header: Header) -> Header:
+    """A field as it is archived: bytes beyond ASCII percent-encoded, for warcio fails on some."""
     name, value = header
-    return (CHUNKED_FIELD, value) if name.casefold() == "transfer-encoding" else header
+    value = quote(value, safe=_ASCII, encoding="latin-1")
+    return (CHUNKED_FIELD if name.casefold() == "transfer-encoding" else name), value

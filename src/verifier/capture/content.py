@@ -51,8 +51,8 @@ def require_type(value: str) -> None:
     kind = media_type(value)
     if kind not in READ_TYPES:
         raise CaptureFailed(
-            f"The server sent {kind}, which is no document that is read. Look at the address in a "
-            "browser; it may be a video, a program or an archive."
+            f"The server sent {kind[:80]}, which is no document that is read. Look at the address "
+            "in a browser; it may be a video, a program or an archive."
         )
 
 
@@ -69,8 +69,8 @@ def content_of(exchange: Exchange, limits: Limits) -> bytes:
         return exchange.body
     if coding not in _WINDOW:
         raise CaptureFailed(
-            f"The page came compressed as {coding}, which was not asked for and is not read. Save "
-            "the page by a browser and add the file."
+            f"The page came compressed as {coding[:40]}, which was not asked for and is not read. "
+            "Save the page by a browser and add the file."
         )
     return _decompressed(exchange.body, coding, limits.content)
 

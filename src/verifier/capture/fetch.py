@@ -58,7 +58,7 @@ def fetch(text: str, web: Web | None = None) -> Fetched:
     try:
         while True:
             done.append(_ask(url, network, budget))
-            location = done[-1].header("location")
+            location = _location(done[-1])
             if done[-1].status not in REDIRECTS or not location:
                 return Fetched(asked, tuple(done), content=content_of(done[-1], network.limits))
             if len(done) > network.limits.redirects:
@@ -81,7 +81,7 @@ class _CheckedTransport(httpx.BaseTransport):
     It is used without a client: a client would keep cookies, and reads each Location itself.
     """
 
-    def __init__(self, backend: CheckedBackend, trust: ssl.SSLContext) -> None:
+    def __init__(self, backend: CheckedBackend, trust: ssl.SSLContext | None) -> None:
         self._pool = httpcore.ConnectionPool(
             ssl_context=trust, network_backend=backend, max_connections=1, retries=0
         )
@@ -124,11 +124,12 @@ class _Body(httpx.SyncByteStream):
 def _ask(url: httpx.URL, web: Web, budget: Budget) -> Exchange:
     """One request and its answer, on a connection of its own."""
     backend = CheckedBackend(web.rules, web.resolve, budget)
+    trust = httpx.create_ssl_context(trust_env=False) if url.scheme == "https" else None
     request = httpx.Request("GET", url, headers=HEADERS)
     at = datetime.now(UTC)
     with (
         _in_words(url, budget),
-        _CheckedTransport(backend, httpx.create_ssl_context(trust_env=False)) as transport,
+        _CheckedTransport(backend, trust) as transport,
         closing(transport.handle_request(request)) as answer,
     ):
         body = _body(answer, budget)
@@ -150,7 +151,7 @@ def _body(answer: httpx.Response, budget: Budget) -> bytes:
     """The whole body, refused as soon as the head or its length says that it is none of ours."""
     most = budget.limits.body
     declared = answer.headers.get("content-length", "")
-    if declared.isdigit() and int(declared[:20]) > most:
+    if declared.isascii() and declared.isdigit() and int(declared[:20]) > most:
         raise budget.too_large()
     if answer.status_code == httpx.codes.OK:
         require_type(answer.headers.get("content-type", ""))
@@ -162,6 +163,15 @@ def _body(answer: httpx.Response, budget: Budget) -> bytes:
             raise budget.too_large()
         parts.append(part)
     return b"".join(parts)
+
+
+def _location(exchange: Exchange) -> str:
+    """Where an answer leads: in ASCII by the standard, in UTF-8 in the wild."""
+    value = exchange.header("location")
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return value
 
 
 def _reason(answer: httpx.Response) -> str:
@@ -188,13 +198,19 @@ def _in_words(url: httpx.URL, budget: Budget) -> Iterator[None]:
         raise _no_connection(host, error) from error
     except (httpcore.ProtocolError, httpx.TransportError, httpx.DecodingError) as error:
         raise CaptureFailed(
-            f"The server {host} broke off or does not speak HTTP properly ({error}). Try again "
-            "later, or save the page by a browser and add the file."
+            f"The server {host} broke off or does not speak HTTP properly ({_brief(error)}). Try "
+            "again later, or save the page by a browser and add the file."
         ) from error
     except httpcore.NetworkError as error:
         raise CaptureFailed(
-            f"The connection to {host} broke ({error}). Try again later."
+            f"The connection to {host} broke ({_brief(error)}). Try again later."
         ) from error
+
+
+def _brief(error: Exception) -> str:
+    """What the library says, cut: it may repeat all that the server sent."""
+    said = str(error) or type(error).__name__
+    return said if len(said) <= 120 else said[:119] + "…"
 
 
 def _no_connection(host: str, error: Exception) -> Unreachable:
@@ -204,7 +220,7 @@ def _no_connection(host: str, error: Exception) -> Unreachable:
             f"The certificate of {host} is not valid ({cause.verify_message}): who answers "
             "there cannot be known. Look at the address in a browser."
         )
-    return Unreachable(f"No connection to {host} could be made ({error}). Try again later.")
+    return Unreachable(f"No connection to {host} could be made ({_brief(error)}). Try again later.")
 
 
 def _too_many(most: int) -> CaptureFailed:
