@@ -12,10 +12,13 @@ from verifier.desk.stories import LAST_STORY, open_story, story_list
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.text import Span
-from verifier.reading import read_path, read_stream
+from verifier.reading import DEFAULT_LIMIT, read_path, read_stream
 from verifier.settings.places import existing_database
 
 STANDARD_INPUT = "-"
+
+MEGABYTE = 1024 * 1024
+MOST_MEGABYTES = 2000
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -61,13 +64,31 @@ def use(session: Session, story: OpenStory) -> None:
         save_place(session, story, load_place(session, story))
 
 
-def document_of(name: str) -> Document:
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """Give a command, or one of its acts, the option `--limit`."""
+    most = DEFAULT_LIMIT // MEGABYTE
+    parser.add_argument(
+        "--limit", metavar="MB", default=str(most), help=f"the largest file read (default {most})"
+    )
+
+
+def limit_of(options: argparse.Namespace) -> int:
+    """The bytes that `--limit` allows; raises BadInput."""
+    typed = str(options.limit)
+    if not (typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) <= MOST_MEGABYTES):
+        raise BadInput(
+            f"--limit {typed} is no limit; write megabytes from 1 to {MOST_MEGABYTES}, like 50."
+        )
+    return int(typed) * MEGABYTE
+
+
+def document_of(name: str, limit: int = DEFAULT_LIMIT) -> Document:
     """The document in the file `name`, or on standard input for `-`; raises BadInput."""
     if name == STANDARD_INPUT:
         if sys.stdin is None:
             raise BadInput("Standard input is closed; give the name of a file instead of -.")
-        return read_stream(sys.stdin.buffer)
-    return read_path(Path(name))
+        return read_stream(sys.stdin.buffer, limit)
+    return read_path(Path(name), limit)
 
 
 def span_typed(text: str) -> Span:

@@ -1,6 +1,7 @@
 """Printing: lines of text made harmless, tables, JSON, and complaints on standard error."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,32 @@ MIN_ROOM = 30
 def say(text: str = "") -> None:
     """Print text of any origin on standard output, harmless."""
     print(_printable(display(text)))
+
+
+def say_styled(pieces: Sequence[tuple[str, str]]) -> None:
+    """Print pieces of text in a row, harmless, each in its style on a terminal that has colours.
+
+    A style is the number of an SGR sequence, like "1;31"; "" is plain. No meaning may hang on it:
+    with NO_COLOR set, on a dumb terminal and in a pipe only the text is printed.
+    """
+    coloured = (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "dumb") != "dumb"
+    )
+    print(
+        "".join(
+            f"\x1b[{style}m{_printable(display(text))}\x1b[0m"
+            if style and coloured
+            else _printable(display(text))
+            for text, style in pieces
+        )
+    )
+
+
+def say_json_line(value: object) -> None:
+    """Print a JSON value on one line; what could act on a terminal is written as an escape."""
+    print(_printable(escape_json(json.dumps(value, ensure_ascii=False))))
 
 
 def complain(text: str) -> None:
@@ -49,6 +76,20 @@ def _room(used: int) -> int | None:
     if not sys.stdout.isatty():
         return None
     return max(MIN_ROOM, shutil.get_terminal_size().columns - used)
+
+
+def show_progress(number: int, total: int, name: str) -> None:
+    """Show on a terminal how far a long act is, over the line before; total 0 clears the line.
+
+    Where standard error is no terminal nothing is written, nor for an act of one step.
+    """
+    if not sys.stderr.isatty() or total == 1:
+        return
+    room = max(MIN_ROOM, shutil.get_terminal_size().columns - 1)
+    done = 20 * number // total if total else 0
+    bar = f"[{'#' * done:20}] {number}/{total} {display_line(name)}" if total else ""
+    sys.stderr.write("\r" + " " * room + "\r" + fit(bar, min(room, cell_width(bar))))
+    sys.stderr.flush()
 
 
 def change_json(change: Change) -> dict[str, Json]:

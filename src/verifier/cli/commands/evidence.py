@@ -1,13 +1,27 @@
 """`verifier evidence`: source documents, and the offsets that a citation needs."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-from verifier.cli.common import add_json, day_typed, document_of, new_session_of, session_of
+from verifier.cli.common import (
+    STANDARD_INPUT,
+    add_json,
+    add_limit,
+    day_typed,
+    document_of,
+    limit_of,
+    new_session_of,
+    session_of,
+)
+from verifier.cli.evidence_shown import edge_lines, item_json, show_item, show_list
 from verifier.cli.options import add_globals
-from verifier.cli.output import say, say_json, table
+from verifier.cli.output import complain, say, say_json, show_progress
 from verifier.cli.url_argument import add_page, is_address
 from verifier.desk.capturing import CapturedEvidence, drift_list
+from verifier.desk.collecting import FoundFile, add_file, files_at
+from verifier.desk.kinship import kin_edges
 from verifier.desk.library import (
     AddedEvidence,
     EvidenceDetails,
@@ -15,25 +29,54 @@ from verifier.desk.library import (
     evidence_list,
     evidence_text,
     find_evidence,
+    reading_of,
+    source_meant,
 )
-from verifier.desk.session import Session
-from verifier.language.sentences import sentences
-from verifier.model.document import Document
+from verifier.desk.rereading_evidence import RereadEvidence, reread_evidence
+from verifier.desk.session import Session, load_library
+from verifier.desk.withdrawing import withdraw_evidence
 from verifier.model.event import Json
-from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.scales import RecordKind
+from verifier.model.scales import CaptureState, RecordKind
 
 FINDINGS = 1
-"""The exit code where something was recorded as failed."""
+"""The exit code where something was recorded as failed, or could not be read again."""
+
+Added = AddedEvidence | CapturedEvidence
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-    add = acts.add_parser("add", help="put a document into the library")
-    add.add_argument("files", metavar="FILE|URL|-", nargs="+", help="a document, or its address")
+    add = acts.add_parser("add", help="put documents into the library")
+    _register_add(add)
+    listing = acts.add_parser("list", help="list the library, failed items included")
+    show = acts.add_parser("show", help="print a document with the offsets of its sentences")
+    withdraw = acts.add_parser("withdraw", help="take a document out of use; undo brings it back")
+    withdraw.add_argument("--reason", default="", metavar="TEXT", help="why")
+    again = acts.add_parser("reread", help="read documents again with today's readers")
+    again.add_argument("labels", metavar="EVIDENCE", nargs="*", help="all if none is given")
+    for act in (show, withdraw):
+        act.add_argument("label", metavar="EVIDENCE", help="a label, like E05")
+    for act in (add, again):
+        add_limit(act)
+    for act in (add, listing, show, withdraw, again):
+        add_json(act)
+        add_globals(act)
+    parser.epilog = (
+        "examples:\n  verifier evidence add note.pdf --source diu\n  verifier evidence show E01\n"
+        "  verifier evidence add papers/ --source isw\n"
+        "  verifier evidence add https://example.org/statement --source diu\n"
+        "  verifier evidence withdraw E01 --reason 'not the original'\n"
+        "  verifier mark . C15 diu asserts --cite E01:120-188"
+    )
+
+
+def _register_add(add: argparse.ArgumentParser) -> None:
+    add.add_argument(
+        "files", metavar="FILE|FOLDER|URL|-", nargs="+", help="documents, or their addresses"
+    )
     add.add_argument("--source", required=True, help="whose document it is: a slug or a name")
-    add.add_argument("--title", help="its title; the first line if not given")
+    add.add_argument("--title", help="its title; its own or the first line if not given")
     add.add_argument("--url", help="where it was published")
     add.add_argument("--published", metavar="YYYY-MM-DD", help="when it was published")
     add.add_argument(
@@ -43,148 +86,148 @@ def register(parser: argparse.ArgumentParser) -> None:
         help="what it records (default: report)",
     )
     add.add_argument("--language", metavar="TAG", default="en", help="its language, like uk")
-    listing = acts.add_parser("list", help="list the library")
-    show = acts.add_parser("show", help="print a document with the offsets of its sentences")
-    show.add_argument("label", metavar="EVIDENCE", help="a label, like E05")
-    for act in (add, listing, show):
-        add_json(act)
-        add_globals(act)
-    parser.epilog = (
-        "examples:\n  verifier evidence add note.txt --source diu\n  verifier evidence show E01\n"
-        "  verifier evidence add https://example.org/statement --source diu\n"
-        "  verifier mark . C15 diu asserts --cite E01:120-188"
-    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Add, list or show."""
+    """Add, list, show, withdraw or read again."""
     with (new_session_of if options.act == "add" else session_of)(options) as session:
-        if options.act == "add":
-            files = {name: document_of(name) for name in options.files if not is_address(name)}
-            added = [_add(session, name, files.get(name), options) for name in options.files]
-            _print_added(added, options.json)
-            return FINDINGS if any(found.item.problem for found in added) else 0
-        if options.act == "list":
-            _list(evidence_list(session), drift_list(session), options.json)
-        else:
-            item = find_evidence(session, options.label)
-            now = drift_list(session).get(item.label)
-            _show(item, now, evidence_text(session, item), options.json)
+        return _ACTS[options.act](session, options)
+
+
+def _list(session: Session, options: argparse.Namespace) -> int:
+    show_list(evidence_list(session), drift_list(session), options.json)
     return 0
 
 
-def _add(
-    session: Session, name: str, document: Document | None, options: argparse.Namespace
-) -> AddedEvidence | CapturedEvidence:
-    """Add a document, or the page at the address `name` where there is none."""
+def _show(session: Session, options: argparse.Namespace) -> int:
+    item = find_evidence(session, options.label)
+    now = drift_list(session).get(item.label)
+    text, reading = evidence_text(session, item), reading_of(session, item)
+    show_item(item, now, reading, text, options.json)
+    return 0
+
+
+def _add(session: Session, options: argparse.Namespace) -> int:
+    """Add all that was named; nothing is added where a name or the source is wrong."""
+    source_meant(load_library(session), options.source)
     details = EvidenceDetails(
         title=options.title,
         url=options.url,
         published=day_typed(options.published),
         record=RecordKind(options.record),
         language=options.language,
-        file_name=None if name == "-" or document is None else name.rpartition("/")[2],
     )
-    if document is None:
-        return add_page(session, name, options.source, details)
-    return add_evidence(session, document, options.source, details)
+    limit = limit_of(options)
+    waiting: list[tuple[str, Callable[[], Added]]] = []
+    for name in options.files:
+        waiting += _named(session, name, options.source, details, limit)
+    added = []
+    for number, (name, add) in enumerate(waiting, start=1):
+        show_progress(number, len(waiting), name)
+        added.append(add())
+    show_progress(0, 0, "")
+    _print_added(session, added, options.json)
+    return FINDINGS if any(found.item.problem for found in added) else 0
 
 
-def _print_added(added: list[AddedEvidence | CapturedEvidence], as_json: bool) -> None:
+def _named(
+    session: Session, name: str, source: str, details: EvidenceDetails, limit: int
+) -> list[tuple[str, Callable[[], Added]]]:
+    """What an argument stands for, each with what adds it; raises BadInput for nothing there."""
+    if is_address(name):
+        return [(name, lambda: add_page(session, name, source, details))]
+    if name == STANDARD_INPUT:
+        document = document_of(name, limit)
+        return [(name, lambda: add_evidence(session, document, source, details))]
+
+    files = files_at(Path(name))
+    said = details if len(files) == 1 else replace(details, title=None, url=None)
+
+    def adding(file: FoundFile) -> Callable[[], Added]:
+        return lambda: add_file(session, file, source, said, limit)
+
+    return [(file.name, adding(file)) for file in files]
+
+
+def _print_added(session: Session, added: list[Added], as_json: bool) -> None:
+    new = [found for found in added if found.is_new]
+    edges = kin_edges(session, load_library(session), [found.item.label for found in new])
     if as_json:
         say_json([{**item_json(found.item), "new": found.is_new} for found in added])
-        return
-    for found in added:
+    for found in added if not as_json else []:
         known = "" if found.is_new else " (the same bytes are in the library already)"
-        say(f"{found.item.label}  {found.item.source}  {found.item.title}{known}")
+        state = "" if found.item.is_readable else f" ({found.item.capture.value})"
+        say(f"{found.item.label}  {found.item.source}  {found.item.title}{state}{known}")
+    for found in added:
+        for told in found.item.remarks if found.is_new else ():
+            complain(f"{found.item.label}: {told}")
+        if isinstance(found, AddedEvidence) and found.item.problem:
+            complain(f"{found.item.label} is listed as failed. {found.item.problem}")
+    for line in edge_lines(edges):
+        complain(line)
+    failed = sum(1 for found in added if not found.item.is_readable)
+    if failed and len(added) > 1:
+        complain(f"{failed} of {len(added)} could not be read; `verifier evidence list` has why.")
 
 
-def _list(
-    items: tuple[EvidenceItem, ...], drifts: Mapping[EvidenceLabel, EvidenceItem], as_json: bool
-) -> None:
-    if as_json:
-        say_json([item_json(item, drifts.get(item.label)) for item in items])
-    elif not items:
-        say("The library is empty. Add a document with `verifier evidence add FILE --source NAME`.")
+def _withdraw(session: Session, options: argparse.Namespace) -> int:
+    withdrawn = withdraw_evidence(session, options.label, options.reason)
+    cited = [f"{found.story} {found.claim}" for found in withdrawn.cited]
+    if options.json:
+        say_json({**item_json(withdrawn.item), "cited_in": list[Json](cited)})
+        return 0
+    say(f"{withdrawn.item.label} is withdrawn; `verifier undo --library` brings it back.")
+    if cited:
+        complain(f"It stays cited in {', '.join(cited)}.")
+    return 0
+
+
+def _reread(session: Session, options: argparse.Namespace) -> int:
+    """Read the items named again, or all that have bytes."""
+    labels = options.labels or [item.label for item in evidence_list(session) if item.size]
+    found = []
+    for number, label in enumerate(labels, start=1):
+        show_progress(number, len(labels), label)
+        found.append(reread_evidence(session, label, limit_of(options)))
+    show_progress(0, 0, "")
+    if options.json:
+        say_json([_reread_json(item) for item in found])
     else:
-        rows = [
-            (
-                item.label,
-                item.source,
-                str(item.published_at or ""),
-                item.sha256[:12],
-                _state(item, drifts.get(item.label)),
-                item.title,
-            )
-            for item in items
-        ]
-        table(("NO.", "SOURCE", "PUBLISHED", "SHA-256", "STATE", "TITLE"), rows)
-        for item in items:
-            if item.problem:
-                say(f"{item.label}: {item.problem}")
+        for item in found:
+            _say_reread(item)
+    worse = any(item.problem and item.item.capture is CaptureState.OK for item in found)
+    return FINDINGS if worse or any(item.lost for item in found) else 0
 
 
-def _state(item: EvidenceItem, now: EvidenceItem | None) -> str:
-    """The state of an item in a word; `now` is the item with the text that its address has now."""
-    return item.capture.value if now is None else f"drifted, see {now.label}"
+def _say_reread(found: RereadEvidence) -> None:
+    what = "read anew" if found.is_changed else "unchanged"
+    moved = f", {found.moved} citations moved" if found.moved else ""
+    say(f"{found.item.label}  {found.problem or what + moved}")
+    for lost in found.lost:
+        words = " ".join(lost.words.split())[:120]
+        complain(
+            f"{found.item.label}: “{words}”, cited in {lost.citing.story} {lost.citing.claim}, is "
+            "not in the new text; the citation stays on the old one."
+        )
 
 
-def _show(item: EvidenceItem, now: EvidenceItem | None, text: str, as_json: bool) -> None:
-    if as_json:
-        say_json({**item_json(item, now), "text": text})
-        return
-    say(f"{item.label} · {item.source} · {item.record.value} · {item.language}")
-    say(item.title)
-    say(f"published {item.published_at or 'unknown'}" + (f" · {item.url}" if item.url else ""))
-    say(f"collected {item.collected_at} by {item.collected_by} from {item.collected_how}")
-    for line in _capture_lines(item, now):
-        say(line)
-    say(f"SHA-256 {item.sha256} ({item.size} bytes, {item.encoding})\n")
-    for start, end in sentences(text):
-        say(f"{start:>6}-{end:<6} {' '.join(text[start:end].split())}")
-
-
-def _capture_lines(item: EvidenceItem, now: EvidenceItem | None) -> Iterator[str]:
-    """What is known of an item by its address."""
-    if item.problem:
-        yield f"{item.capture.value}: {item.problem}"
-    if item.archived_url:
-        yield f"copied from {item.archived_url}"
-    for address in item.redirects:
-        yield f"led to {address}"
-    if item.archive_sha256:
-        yield f"archive file (WARC) SHA-256 {item.archive_sha256}"
-    if item.seen_at:
-        yield f"seen again, unchanged, {item.seen_at}"
-    if now is not None:
-        yield f"drifted: the address had another text later, kept as {now.label}"
-
-
-def item_json(item: EvidenceItem, now: EvidenceItem | None = None) -> dict[str, Json]:
-    """An evidence item as scripts read it; `now` has the text that its address has now."""
+def _reread_json(found: RereadEvidence) -> dict[str, Json]:
     return {
-        "evidence": item.label,
-        "source": item.source,
-        "title": item.title,
-        "record": item.record.value,
-        "medium": item.medium.value,
-        "language": item.language,
-        "url": item.url,
-        "archived_url": item.archived_url,
-        "published_at": item.published_at.isoformat() if item.published_at else None,
-        "collected_at": item.collected_at,
-        "collected_by": item.collected_by,
-        "collected_how": item.collected_how,
-        "file_name": item.file_name,
-        "encoding": item.encoding,
-        "size": item.size,
-        "chars": item.chars,
-        "sha256": item.sha256,
-        "text_sha256": item.text_sha256,
-        "capture": item.capture.value,
-        "problem": item.problem,
-        "redirects": list(item.redirects),
-        "archive_sha256": item.archive_sha256,
-        "seen_at": item.seen_at,
-        "drifted_to": None if now is None else now.label,
+        "evidence": found.item.label,
+        "changed": found.is_changed,
+        "moved": found.moved,
+        "lost": [
+            {"story": lost.citing.story, "claim": lost.citing.claim, "text": lost.words}
+            for lost in found.lost
+        ],
+        "problem": found.problem,
     }
+
+
+_ACTS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
+    "add": _add,
+    "list": _list,
+    "show": _show,
+    "withdraw": _withdraw,
+    "reread": _reread,
+}

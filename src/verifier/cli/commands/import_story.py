@@ -1,8 +1,17 @@
 """`verifier import`: read a story for claims."""
 
 import argparse
+from dataclasses import replace
 
-from verifier.cli.common import add_json, day_typed, document_of, new_session_of, use
+from verifier.cli.common import (
+    add_json,
+    add_limit,
+    day_typed,
+    document_of,
+    limit_of,
+    new_session_of,
+    use,
+)
 from verifier.cli.output import complain, say, say_json
 from verifier.cli.url_argument import is_address, story_at
 from verifier.desk.stories import Counts, StoryDetails, import_story
@@ -12,6 +21,7 @@ from verifier.model.event import Json
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("file", metavar="FILE|URL|-", help="a text, or its address; - for stdin")
+    add_limit(parser)
     parser.add_argument("--title", help="the headline, where the file's own is not it")
     parser.add_argument("--outlet", help="who publishes it")
     parser.add_argument("--byline", help="who wrote it")
@@ -38,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     if is_address(options.file):
         document, details = story_at(options.file, details)
     else:
-        document = document_of(options.file)
+        document = document_of(options.file, limit_of(options))
+    details = replace(details, url=details.url or document.url)
     with new_session_of(options) as session:
         imported = import_story(session, document, details)
         use(session, imported.story)
@@ -47,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         say_json({"slug": slug, "counts": counts_json(imported.counts)})
     else:
         say(f"{slug}\n{counts_line(imported.counts)}")
-    for remark in imported.remarks:
+    for remark in (*document.remarks, *imported.remarks):
         complain(remark)
     return 0
 
