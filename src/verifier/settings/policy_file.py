@@ -67,9 +67,10 @@ def policy_in(data: str, name: str, base: Policy) -> Policy:
     r"""The policy of a TOML text, on top of `base`; `name` is the file as errors call it.
 
     A text that changes a rule and gives no version of its own has that of `base`, marked as
-    changed, so that a report never prints the version of other rules. Raises BadInput that names the line and the key.
+    changed, so that a report never prints the version of other rules. Raises BadInput that
+    names the line and the key.
 
-    >>> policy_in('version = "7"\\n[P1]\\norigins = 3', "ours", Policy()).origins
+    >>> policy_in('version = "7"\n[P1]\norigins = 3', "ours", Policy()).origins
     3
     """
     try:
