@@ -230,3 +230,15 @@ LEAD = "Nine patients died at the Harbour Clinic on Friday, the ministry said."
 def test_weights_follow_the_stated_rules(body: str, words: str, weight: Weight) -> None:
     claim: Claim = claim_of(read(body), words)
     assert claim.weight is weight
+
+
+def test_the_month_of_may_makes_no_forecast() -> None:
+    assert claim_of(read("Rents in the port have doubled since May."), "doubled").checkability is (
+        Checkability.FACTUAL
+    )
+
+
+def test_a_place_is_known_by_the_words_around_it_in_cyrillic_too() -> None:
+    body = "Президент Олена Ткач заявила, що двоє людей загинули у Сумській області."
+    facets = claim_of(read(body), "загинули").facets
+    assert ("place", "Сумській") in {(facet.type.value, facet.text) for facet in facets}

@@ -254,3 +254,41 @@ def test_a_think_tank_does_not_think() -> None:
     body = "The Oslo-based think tank Institute for Rents (IR) said that rents fell by a tenth."
     found = said(body, "fell by a tenth")
     assert "Institute for Rents" in found.speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "source"),
+    [
+        ("Mayor Ruth Adler said rents fell. Sheriff Omar Haddad said thefts fell. She added that "
+         "schools opened.", "schools opened", "adler"),
+        ("Mr. Lund said sales rose. Surgeon Ida Holm said wards closed. He warned that more would "
+         "follow.", "more would follow", "lund"),
+        ("Coach Ruiz said the pitch froze. Keeper Anna Holm broke her wrist. She said the ice was "
+         "grey.", "the ice was grey", "holm"),
+        ("Council spokeswoman Adler said the vote was fair. Judge Peter Lund said it was void. She "
+         "said an appeal was filed.", "an appeal was filed", "council"),
+    ],
+)  # fmt: skip
+def test_he_and_she_go_back_to_somebody_they_fit(body: str, words: str, source: str) -> None:
+    assert said(body, words).source == source
+
+
+def test_a_pronoun_tells_of_a_speaker_of_whom_nothing_else_does() -> None:
+    body = (
+        "Analyst Sasha Koval said rates rose. She said banks gained. Trader Robin Ferro said "
+        "prices fell. He said shops lost. She said that nobody was ready."
+    )
+    assert said(body, "nobody was ready").source == "koval"
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("The Ohio Supreme Court said the map was void.", "ohio-supreme-court"),
+        ("The Supreme Court of India said the map was void.", "supreme-court-of-india"),
+        ("The U.S. Supreme Court said the map was void.", "us-supreme-court"),
+        ("The Supreme Court said the map was void.", "us-supreme-court"),
+    ],
+)
+def test_a_court_of_another_place_is_another_source(body: str, source: str) -> None:
+    assert said(body, "the map was void").source == source

@@ -142,3 +142,21 @@ def test_numbers_and_dates_take_linear_time(unit: str) -> None:
 def test_a_line_of_a_million_characters_is_read() -> None:
     line = "Кто-то 😀 said ‏مرحبا at least 30 " * 30_000
     assert len(numbers(line)) == 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("One in five patients waits", "0.2"),
+        ("three out of four nurses left", "0.75"),
+        ("3 of every 10 votes were late", "0.3"),
+        ("nearly 2 in 3 voters agree", "0.6667"),
+    ],
+)
+def test_a_number_of_another_is_a_share(text: str, share: str) -> None:
+    assert [(v.low, v.high, v.unit) for v in values(text)] == [(share, share, "share")]
+
+
+@pytest.mark.parametrize("text", ["two in three days", "nine in 2019", "He was one in 12 who left"])
+def test_two_numbers_side_by_side_are_no_share(text: str) -> None:
+    assert all(value.unit != "share" for value in values(text))

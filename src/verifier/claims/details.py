@@ -47,10 +47,12 @@ def _quoted(line: Line, span: Span) -> list[Facet]:
 
 _PLACE_BEFORE = word_set("""
     in at near from inside outside across into around toward towards village town city
+    в во у із из под під біля около возле возлі поблизу города міста місті городе селе селі
     """)
-_PLACE_AFTER = word_set(
-    "region province city town village county district front border oblast street river"
-)
+_PLACE_AFTER = word_set("""
+    region province city town village county district front border oblast street river
+    області область области районі районе района району
+    """)
 
 
 def _names(line: Line, span: Span) -> list[Facet]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from verifier.claims.mentions import TITLES
 from verifier.language.tokens import tokens
+from verifier.language.wordlists import word_set
 from verifier.model.errors import BadInput
 from verifier.model.scales import SourceKind
 from verifier.model.source import Source
@@ -199,9 +200,26 @@ def _fits(known: Known, key: Key, start: int, length: int) -> bool:
     A government's does at the end only (`Washington Post`); a family name alone does not after
     another given name (`Brigitte Macron`).
     """
+    if _is_of_another_place(key, start, length):
+        return False
     if known.is_general:
         return len(key) == length or start + length == len(key)
     if known.is_person and length == 1 and start > 0:
         before = key[start - 1]
         return not before[0].isupper() or before.lower() in TITLES
     return True
+
+
+_OF_A_PLACE = word_set(
+    "court department ministry police parliament senate council commission agency"
+)
+
+
+def _is_of_another_place(key: Key, start: int, length: int) -> bool:
+    """Whether a court or ministry is named of another place: `Ohio Supreme Court`, `… of India`."""
+    if key[start + length - 1].lower() not in _OF_A_PLACE:
+        return False
+    before = key[start - 1] if start else ""
+    placed = before[:1].isupper() and before.lower() not in TITLES | set(PARTY_WORDS)
+    after = key[start + length : start + length + 2]
+    return placed or (len(after) == 2 and after[0] == "of" and after[1][:1].isupper())

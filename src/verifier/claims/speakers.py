@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from verifier.claims.gender import HE, SHE, gender_of
 from verifier.claims.known_sources import PARTY_WORDS, Finder, Known, find_known
 from verifier.claims.mentions import (
     PEOPLE_WORDS,
@@ -83,12 +84,16 @@ class Speakers:
     _people: list[Slug] = field(default_factory=list)
     _recent: list[Slug] = field(default_factory=list)
     _given: dict[str, str] | None = None
+    _gender: dict[Slug, str] = field(default_factory=dict)
 
-    def resolve(self, words: str) -> Speaker:
-        """The source that the words name, registered if it is new."""
+    def resolve(self, words: str, at: int | None = None) -> Speaker:
+        """The source that the words name, registered if it is new.
+
+        `at` is where they stand in the text: a pronoun is looked up before it.
+        """
         words = _without_relative(words)
         said = mention(words)
-        slug = self._slug_of(said)
+        slug = self._of_pronoun(said.name, at) if _is_pronoun(said) else self._slug_of(said)
         if slug is None and (person := _person_beside(words)):
             said, slug = person, self._slug_of(person)
         if slug is None:
@@ -105,8 +110,6 @@ class Speakers:
         return self._shown.get(slug) or self.sources[slug].name
 
     def _slug_of(self, said: Mention) -> Slug | None:
-        if said.kind is MentionKind.PRONOUN:
-            return self._of_pronoun(said.name)
         if said.organisation and (slug := self._of_organisation(said)):
             return slug
         if said.kind is MentionKind.PERSON:
@@ -120,13 +123,37 @@ class Speakers:
             return self._of_collective(said)
         return self._named_before(said) if said.points_back else None
 
-    def _of_pronoun(self, word: str) -> Slug | None:
-        """*He* and *she* go back to a person, *it* and *they* to whoever spoke last."""
-        if word in ("he", "she", "him", "her"):
-            return self._people[-1] if self._people else self.last()
-        if word in ("his", "her") and self._people:
-            return self._people[-1]
-        return self.last() if word in _BACKWARD else None
+    def _of_pronoun(self, word: str, at: int | None) -> Slug | None:
+        """*He* and *she* go back to a person they fit, *it* and *they* to whoever spoke last."""
+        gender = _GENDERS.get(word)
+        if gender is None:
+            return self.last() if word in _BACKWARD else None
+        named = self._named_in_text(gender, at) if at is not None else None
+        for slug in reversed(self._people):
+            known = self._gender.get(slug)
+            if known == gender or (known is None and not self._is_later(named, slug, at)):
+                self._gender[slug] = gender
+                return slug
+            if known is None:
+                break
+        if named:
+            return self._of_person(mention(f"{named[1]} {named[2]}"))
+        return None if self._people else self.last()
+
+    def _named_in_text(self, gender: str, at: int) -> re.Match[str] | None:
+        """The last full name before an offset that is a man's or a woman's."""
+        found = None
+        for match in _PAIR.finditer(self.text, max(0, at - _BEFORE), at):
+            if gender_of(f"{match[1]} {match[2]}") == gender:
+                found = match
+        return found
+
+    def _is_later(self, named: re.Match[str] | None, slug: Slug, at: int | None) -> bool:
+        """Whether a name stands nearer to an offset than a source's family name does."""
+        if named is None or at is None:
+            return False
+        family = self.name(slug).split()[-1]
+        return self.text.rfind(family, max(0, at - _BEFORE), at) < named.start()
 
     def _of_organisation(self, said: Mention) -> Slug | None:
         """The organisation that a spokesperson speaks for."""
@@ -239,6 +266,9 @@ class Speakers:
         is_person = said.kind is MentionKind.PERSON
         if is_person:
             self._people.append(slug)
+            told = gender_of(self.sources[slug].name, (*said.roles, *said.text.lower().split()))
+            if told:
+                self._gender[slug] = told
             self._people = self._people[-50:]
             self._names.setdefault(_plain(said.name.split()[-1]), slug)
             self._shown[slug] = said.name if " " in said.name else self._shown.get(slug, said.name)
@@ -268,6 +298,15 @@ class Speakers:
         return said.text
 
 
+_BEFORE = 1500
+"""Code points before a pronoun in which a name is looked for."""
+
+
+def _is_pronoun(said: Mention) -> bool:
+    return said.kind is MentionKind.PRONOUN
+
+
+_GENDERS = {"he": HE, "him": HE, "his": HE, "she": SHE, "her": SHE, "hers": SHE}
 _PAIR = re.compile(r"\b([A-Z][\w’-]+(?:\s[A-Z]\.)?)(?=\s([A-Z][\w-]+)\b)")
 
 

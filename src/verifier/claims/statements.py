@@ -137,7 +137,7 @@ def _inside(inner: Report, outer: Report) -> bool:
 def _attribution(reading: Reading, line: Line, report: Report) -> Attribution:
     """Who says the content of a report, resolved to a source."""
     words = report.source[0].of(line.text) if report.source else ""
-    speaker = reading.speakers.resolve(words) if words else None
+    speaker = reading.speakers.resolve(words, report.source[0].start) if words else None
     cue = report.cue[0] if report.cue else None
     unnamed = speaker is None or speaker.source is None
     return Attribution(

@@ -182,7 +182,8 @@ def _claim(
 ) -> Claim:
     line, span = statement.line, statement.span
     facets = facets_of(line, span, dateline=dateline, language=language)
-    lower = [t.lower for t in line.words if span.start <= t.start < span.end]
+    inside = [t for t in line.words if span.start <= t.start < span.end]
+    lower = [t.lower for t in inside if t.text != "May"]  # the month is no auxiliary
     said = statement.attribution
     speaker = reading.speakers.name(said.source) if said and said.source else None
     spoke = reading.speakers.name(statement.after) if statement.after else None

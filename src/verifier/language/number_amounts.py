@@ -109,6 +109,11 @@ class Lexicon:
         return Phrases((phrase, True) for phrase in self.said.range_words)
 
     @cached_property
+    def parts(self) -> Phrases[bool]:
+        """Words between the two numbers of a share."""
+        return Phrases((phrase, True) for phrase in self.said.parts)
+
+    @cached_property
     def units(self) -> Phrases[str]:
         """Units of measure."""
         return phrase_table(self.said.units)
@@ -129,6 +134,55 @@ _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "
 
 def amount_at(lexicon: Lexicon, words: Sequence[Word], text: str, at: int) -> Amount | None:
     """The amount that begins at a token; None where there is none."""
+    amount = _amount(lexicon, words, text, at)
+    return _part_of(lexicon, words, text, amount) if amount and lexicon.said.parts else amount
+
+
+def _part_of(lexicon: Lexicon, words: Sequence[Word], text: str, amount: Amount) -> Amount:
+    """The share that two small numbers make: *one in five patients*, *three out of four*."""
+    joined = lexicon.parts.at(words, amount.end)
+    if not joined or amount.unit or amount.has_scale or amount.low is None or amount.is_vague:
+        return amount
+    whole = _amount(lexicon, words, text, joined[1])
+    if whole is None or whole.unit or whole.has_scale or whole.low is None:
+        return amount
+    if not amount.low < whole.low <= 1000 or not _is_of_many(lexicon, words, amount, whole):
+        return amount
+    value = (amount.low / whole.low).quantize(Decimal("0.0001")).normalize()
+    vague = value * whole.low != amount.low
+    return Amount(amount.first, whole.end, value, value, False, vague, "share", False,
+                  amount.is_figure, False)  # fmt: skip
+
+
+def _is_of_many(lexicon: Lexicon, words: Sequence[Word], amount: Amount, whole: Amount) -> bool:
+    """Whether many of a kind follow, as after a share: not *two in three days*."""
+    if words[amount.end].lower != "in" or words[amount.end + 1].lower == "every":
+        return lexicon.units.at(words, whole.end) is None
+    following = words[whole.end].lower if whole.end < len(words) else ""
+    many = following.endswith("s") or following in ("people", "women", "men", "children")
+    return many and lexicon.units.at(words, whole.end) is None and following not in _TIMES
+
+
+_TIMES = frozenset(
+    (
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "seconds",
+        "games",
+        "matches",
+        "nights",
+    )
+)
+
+
+def _amount(lexicon: Lexicon, words: Sequence[Word], text: str, at: int) -> Amount | None:
+    """One number by itself."""
+    if at >= len(words):
+        return None
     word = words[at]
     if word.is_figure:
         return _figure(lexicon, words, text, at, None)

@@ -31,7 +31,8 @@ class NumberWords:
     """The number words of one language; every key in lower case, hyphens written as spaces.
 
     `scales` multiply what goes before them, `abbreviations` do so after figures only; `shares` are
-    parts of one, and those in `only_of` need the word after them that says so. The four bounds and
+    parts of one, those in `only_of` need the word after them that says so, and `parts` stand between
+    the two numbers of *one in five*. The four bounds and
     `about` go before a number, `or_more`, `or_fewer` and `or_so` after it, `fillers` between bound
     and number. `outcomes` narrow what is counted: their names are English in every language, so
     that two texts can be compared, as are those of `units`. `labels` are words after which a
@@ -46,6 +47,7 @@ class NumberWords:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     vague: Mapping[str, Bound] = field(default_factory=dict)
     shares: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
     only_of: tuple[str, ...] = ()
     of_words: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ ENGLISH = NumberWords(
         "three fifths": "0.6", "four fifths": "0.8", "a tenth": "0.1", "one tenth": "0.1",
         "nine tenths": "0.9",
     },
+    parts=("in", "in every", "out of", "out of every", "of every"),
     only_of=("half", "a third", "a quarter", "a fifth", "a tenth"),
     of_words=word_list("of the a an all its their his her our these those"),
     halves=("and a half",),
