@@ -21,6 +21,7 @@ COMMANDS: dict[str, Command] = {
     "reread": Command("reread", "propose the claims again with today's rules"),
     "sources": Command("sources", "list, add, grade, merge or exchange sources"),
     "evidence": Command("evidence", "add, list or show source documents"),
+    "compare": Command("compare", "show what a passage says about each detail of a claim"),
     "mark": Command("mark", "record what a source does with a claim"),
     "questions": Command("questions", "ask author, source or checker; print the sheet to send"),
     "verdict": Command("verdict", "record whether a claim is so, and whether it was said"),
