@@ -31,7 +31,7 @@ class NumberWords:
     """The number words of one language; every key in lower case, hyphens written as spaces.
 
     `scales` multiply what goes before them, `abbreviations` do so after figures only; `shares` are
-    parts of one, those in `only_of` need the word after them that says so, and `parts` stand between
+    parts of one, those in `only_of` need the word after them that says so; `parts` stand between
     the two numbers of *one in five*. The four bounds and
     `about` go before a number, `or_more`, `or_fewer` and `or_so` after it, `fillers` between bound
     and number. `outcomes` narrow what is counted: their names are English in every language, so
