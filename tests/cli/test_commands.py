@@ -132,15 +132,18 @@ def test_a_verdict_is_given_by_digit_or_name(
     flood: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     label = label_of(capsys, "12 houses")
-    run_json(capsys, "verdict", ".", label, "4", "--replace", "11 houses", "--confidence", "high")
+    run_json(
+        capsys, "verdict", ".", label, "4", "--replace", "11 houses", "--confidence", "high",
+        "--override", "counted them myself",
+    )  # fmt: skip
     run_json(capsys, "verdict", ".", label, "--attribution", "drifted")
     claim = next(c for c in run_json(capsys, "claims", ".")["claims"] if c["label"] == label)
     assert (claim["verdict"]["code"], claim["verdict"]["name"]) == (4, "misstated")
     assert claim["verdict"]["replace"] == "11 houses"
     assert claim["attribution_verdict"]["code"] == "drifted"
-    run_json(capsys, "verdict", ".", label, "disputed")
+    run_json(capsys, "verdict", ".", label, "attributed-only")
     claim = next(c for c in run_json(capsys, "claims", ".")["claims"] if c["label"] == label)
-    assert claim["verdict"]["code"] == 5
+    assert claim["verdict"]["code"] == 3
 
 
 def test_both_verdicts_at_once_are_two_acts(flood: str, capsys: pytest.CaptureFixture[str]) -> None:

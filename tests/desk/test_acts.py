@@ -203,14 +203,20 @@ def test_a_verdict_keeps_its_reasons_and_another_one_begins_anew(session: Sessio
         confidence=Confidence.HIGH,
         why="the log says 38",
         replacement="38 people",
+        override="read out to me over the telephone",
     ).story
     key = VerdictKey(claim, Aspect.SUBSTANCE, "anna")
     story = give_verdict(session, story, claim, SubstanceVerdict.MISSTATED, why="log: 38").story
     verdict = story.state.verdicts[key]
     assert (verdict.why, verdict.replace) == ("log: 38", "38 people")
-    story = give_verdict(session, story, claim, SubstanceVerdict.REFUTED).story
+    story = give_verdict(session, story, claim, SubstanceVerdict.SUPPORTED).story
     verdict = story.state.verdicts[key]
-    assert (verdict.code, verdict.why, verdict.replace) == (SubstanceVerdict.REFUTED, "", None)
+    assert (verdict.code, verdict.why, verdict.replace, verdict.override) == (
+        SubstanceVerdict.SUPPORTED,
+        "",
+        None,
+        None,
+    )
 
 
 def test_unchecked_takes_a_verdict_back(session: Session) -> None:
@@ -252,7 +258,7 @@ def test_two_reviewers_judge_apart(session: Session) -> None:
     give_verdict(session, story, claim, SubstanceVerdict.SUPPORTED)
     with open_session(None, "ben") as other:
         theirs = open_story(other, story.story.slug)
-        theirs = give_verdict(other, theirs, claim, SubstanceVerdict.REFUTED).story
+        theirs = give_verdict(other, theirs, claim, SubstanceVerdict.ATTRIBUTED_ONLY).story
     assert len(theirs.state.verdicts) == 2
 
 

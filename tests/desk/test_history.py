@@ -44,7 +44,7 @@ def test_every_act_is_undone_and_redone_in_turn(session: Session) -> None:
     digests = [state_digest(story.state)]
     acts: list[Callable[[OpenStory], Acted]] = [
         lambda story: mark_stance(session, story, claim, gazette, StanceCode.PARTLY),
-        lambda story: give_verdict(session, story, claim, SubstanceVerdict.DISPUTED),
+        lambda story: give_verdict(session, story, claim, SubstanceVerdict.NOT_CHECKABLE),
         lambda story: note_claim(session, story, claim, "ask"),
         lambda story: add_claim(session, story, span_of_quote(story, "foreseen")),
         lambda story: dismiss_claim(session, story, claim, "a repeat"),
@@ -124,7 +124,7 @@ def test_a_source_that_another_marked_stays_when_the_speaker_is_undone(session: 
     assert gazette in story.state.sources
     with open_session(None, "ben") as other:
         theirs = open_story(other, story.story.slug)
-        assert give_verdict(other, theirs, claim, SubstanceVerdict.SUPPORTED).change.claims
+        assert give_verdict(other, theirs, claim, SubstanceVerdict.ATTRIBUTED_ONLY).change.claims
 
 
 def test_evidence_of_others_keeps_its_source(session: Session) -> None:

@@ -67,10 +67,10 @@ def test_only_the_claims_that_changed_are_worked_out_anew(
     session: Session, story: OpenStory
 ) -> None:
     board = Board(story, "anna")
-    acted = give_verdict(session, story, first(story), SubstanceVerdict.CONFIRMED)
+    acted = give_verdict(session, story, first(story), SubstanceVerdict.SUPPORTED)
     others = {label: row for label, row in board.rows.items() if label != first(story)}
     board.adopt(acted.story, acted.change.claims)
-    assert board.tally[SubstanceVerdict.CONFIRMED] == 1
+    assert board.tally[SubstanceVerdict.SUPPORTED] == 1
     assert all(board.rows[label] is row for label, row in others.items())
 
 

@@ -55,7 +55,7 @@ async def test_a_failed_act_without_a_mark_stays_in_view_whatever_is_pressed() -
 async def test_other_acts_go_on_and_their_words_stand_over_it_for_one_key() -> None:
     async with review() as desk:
         await fail_to_rate(desk)
-        await desk.press("2", "u")
+        await desk.press("8", "u")
         assert "Undone." in pane_words(desk.screen.hints)
         await desk.press("j")
         assert "Not saved: credibility 3" in pane_words(desk.screen.hints)

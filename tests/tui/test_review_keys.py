@@ -15,6 +15,7 @@ from verifier.model.scales import (
     SubstanceVerdict,
 )
 from verifier.model.state import NoteKey, StanceKey, VerdictKey
+from verifier.tui.widgets.objection import ObjectionDialog
 
 pytestmark = pytest.mark.usefixtures("flood")
 
@@ -56,7 +57,15 @@ async def test_backspace_on_an_empty_cell_says_so_and_writes_nothing() -> None:
         assert desk.saved.state.seq == seq
 
 
-@pytest.mark.parametrize("code", [code for code in SubstanceVerdict if code.digit])
+FREE = (
+    SubstanceVerdict.SUPPORTED,
+    SubstanceVerdict.ATTRIBUTED_ONLY,
+    SubstanceVerdict.NOT_CHECKABLE,
+)
+"""The verdicts that no rule of the policy speaks against while nothing is marked."""
+
+
+@pytest.mark.parametrize("code", FREE)
 async def test_a_digit_gives_the_verdict_and_goes_on_to_the_next_open_claim(
     code: SubstanceVerdict,
 ) -> None:
@@ -67,6 +76,16 @@ async def test_a_digit_gives_the_verdict_and_goes_on_to_the_next_open_claim(
         verdict = desk.saved.state.verdicts[VerdictKey(label, Aspect.SUBSTANCE, "anna")]
         assert verdict.code is code
         assert desk.current != label
+
+
+@pytest.mark.parametrize("code", [c for c in SubstanceVerdict if c.digit and c not in FREE])
+async def test_a_verdict_that_a_rule_speaks_against_is_not_recorded_without_a_reason(
+    code: SubstanceVerdict,
+) -> None:
+    async with review() as desk:
+        await desk.press(str(code.digit))
+        await desk.until(lambda: isinstance(desk.app.screen, ObjectionDialog))
+        assert not desk.saved.state.verdicts
 
 
 async def test_nought_takes_the_verdict_back() -> None:
@@ -445,9 +464,7 @@ async def test_capital_e_says_why_and_what_to_print_instead(key: str, field: str
     async with review() as desk:
         label = desk.current
         assert label is not None
-        await desk.press("4")
-        assert "E r" in desk.message
-        await desk.press("g", "E", key)
+        await desk.press("3", "g", "E", key)
         await desk.type("eleven houses")
         await desk.press("enter")
         verdict = VerdictKey(label, Aspect.SUBSTANCE, "anna")

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from verifier.desk.judging import ask_policy
+from verifier.desk.known import known_state
 from verifier.desk.lookup import refuse_dismissed
 from verifier.desk.names import typed_text
 from verifier.desk.session import Acted, OpenStory, Session, record_act
-from verifier.judgement import stances_on
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Grade, Verdict
-from verifier.model.errors import Refused
+from verifier.model.errors import NeedsReason, Refused
 from verifier.model.event import EventKind, Subject, SubjectKind
 from verifier.model.scales import Aspect, AttributionVerdict, Confidence, SubstanceVerdict
 from verifier.model.state import VerdictKey
@@ -31,8 +32,9 @@ def give_verdict(
     """Record whether the claim is so, in the reviewer's judgement.
 
     None keeps what an earlier verdict of the same reviewer and code had; another code begins anew.
-    *Unchecked* takes the verdict back.
-    The sources' parties and grades of this moment are copied. Raises Refused on a dismissed claim.
+    *Unchecked* takes the verdict back. Origins, parties, grades and what the policy says at this
+    moment are copied. Raises Refused on a dismissed claim, and NeedsReason where a rule speaks
+    against the verdict and no `override` is given.
     """
     refuse_dismissed(story, claim)
     if code is SubstanceVerdict.UNCHECKED:
@@ -44,9 +46,8 @@ def give_verdict(
         why=verdict.why if why is None else typed_text(why, "reason"),
         replace=_kept(verdict.replace, replacement, "replacement"),
         override=_kept(verdict.override, override, "override"),
-        grades=_grades(session, story, claim),
     )
-    return _record(session, story, verdict)
+    return _record(session, story, _weighed(session, story, verdict))
 
 
 def judge_attribution(
@@ -57,6 +58,7 @@ def judge_attribution(
     *,
     confidence: Confidence | None = None,
     why: str | None = None,
+    override: str | None = None,
 ) -> Acted:
     """Record whether the speaker said it, in the reviewer's judgement; as `give_verdict`."""
     refuse_dismissed(story, claim)
@@ -65,8 +67,9 @@ def judge_attribution(
         verdict,
         confidence=confidence or verdict.confidence,
         why=verdict.why if why is None else typed_text(why, "reason"),
+        override=_kept(verdict.override, override, "override"),
     )
-    return _record(session, story, verdict)
+    return _record(session, story, _weighed(session, story, verdict))
 
 
 def change_confidence(
@@ -106,11 +109,32 @@ def _kept(old: str | None, new: str | None, what: str) -> str | None:
     return old if new is None else typed_text(new, what) or None
 
 
-def _grades(session: Session, story: OpenStory, claim: ClaimLabel) -> tuple[Grade, ...]:
-    stances = stances_on(story.state, claim, Aspect.SUBSTANCE, session.reviewer.name)
-    sources = story.sources
-    return tuple(
-        Grade(slug, sources[slug].party, sources[slug].reliability) for slug in sorted(stances)
+def _weighed(session: Session, story: OpenStory, verdict: Verdict) -> Verdict:
+    """The verdict with what it rests on now: counts, grades, and what the policy says of it.
+
+    Raises NeedsReason where a rule speaks against it and it carries no override.
+    """
+    asked = ask_policy(session, story, verdict.claim, verdict)
+    blocking = tuple(finding for finding in asked.findings if finding.blocks)
+    if blocking and not verdict.override:
+        suggestion = asked.assessed.suggestion
+        better = None
+        if suggestion is not None and isinstance(verdict.code, SubstanceVerdict):
+            better = None if suggestion.code is verdict.code else suggestion.code
+        act = f"{verdict.claim} {verdict.code.value.replace('-', ' ')}"
+        raise NeedsReason(act, blocking, better)
+    counted = asked.assessed.marked
+    sources = known_state(story).sources
+    return replace(
+        verdict,
+        grades=tuple(
+            Grade(slug, sources[slug].party, sources[slug].reliability)
+            for slug in sorted(asked.assessed.stances)
+        ),
+        origins_min=None if counted is None else counted.origins_min,
+        origins_max=None if counted is None else counted.origins_max,
+        parties=None if counted is None else counted.parties,
+        policy=asked.findings,
     )
 
 

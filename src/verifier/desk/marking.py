@@ -1,7 +1,9 @@
 """Marking: what one source does with one claim."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from verifier.desk.echoing import asked, echo_changes, own_edge_gone
 from verifier.desk.known import names_meant
 from verifier.desk.lookup import evidence_copy, refuse_dismissed, source_copy
 from verifier.desk.names import typed_text
@@ -28,12 +30,18 @@ def mark_stance(
     passages: tuple[Passage, ...] | None = None,
     credibility: int | None = None,
     note: str | None = None,
+    override: str | None = None,
+    of: Slug | None = None,
+    against_interest: bool | None = None,
 ) -> Acted:
     """Record the reviewer's stance of `source` on `claim`.
 
     `passages` are added to those an earlier stance of the same key cites; None keeps what it had.
     *Silent* cites nothing. A source or evidence item that the story does not hold yet is copied
-    into it from the library. Raises UnknownName and BadInput.
+    into it from the library. *Echoes* without an edge in scope also records one, to `of` or else
+    to the claim's speaker; a stance that is no longer *echoes* takes that edge back. Raises
+    NeedsChoice where several speak, NeedsReason for *asserts* against an unrejected edge without
+    an `override`, UnknownName and BadInput.
     """
     refuse_dismissed(story, claim)
     kept = _stance(session, story, claim, aspect, source)
@@ -44,8 +52,19 @@ def mark_stance(
         passages=_cited_by(stance, code, passages),
         credibility=stance.credibility if credibility is None else _digit(credibility),
         note=stance.note if note is None else typed_text(note, "note"),
+        against_interest=stance.against_interest if against_interest is None else against_interest,
+        accepted_from=None,
+        unread=False,
+        override=None,
     )
-    return _record(session, story, stance)
+    if aspect is not Aspect.SUBSTANCE:
+        return _record(session, story, stance)
+    edges = echo_changes(session, story, stance, of)
+    if code is StanceCode.ASSERTS:
+        earlier = kept.override if kept is not None and kept.code is code else None
+        reason = typed_text(override or "", "reason") or earlier
+        stance = replace(stance, override=asked(session, story, stance, reason))
+    return _record(session, story, stance, edges)
 
 
 def clear_stance(
@@ -56,11 +75,15 @@ def clear_stance(
     *,
     aspect: Aspect = Aspect.SUBSTANCE,
 ) -> Acted:
-    """Take the reviewer's stance back to *not looked*; raises Refused where there is none."""
+    """Take the reviewer's stance back to *not looked*; raises Refused where there is none.
+
+    The edge that marking it *echoes* recorded goes with it.
+    """
     refuse_dismissed(story, claim)
     stance = _existing(session, story, claim, aspect, source)
+    edges = own_edge_gone(session, story, stance) if aspect is Aspect.SUBSTANCE else []
     change = change_of(story.state, _subject(stance), None)
-    return record_act(session, story, EventKind.STANCE_CLEARED, [change])
+    return record_act(session, story, EventKind.STANCE_CLEARED, [change, *edges])
 
 
 def rate_credibility(
@@ -95,8 +118,14 @@ def cite(
     return _record(session, story, replace(stance, passages=(*stance.passages, passage)))
 
 
-def _record(session: Session, story: OpenStory, stance: Stance) -> Acted:
+def _record(
+    session: Session,
+    story: OpenStory,
+    stance: Stance,
+    edges: Sequence[SubjectChange | None] = (),
+) -> Acted:
     changes: list[SubjectChange | None] = [source_copy(story, stance.source)]
+    changes += [change for change in edges if change is None or change not in changes]
     changes += [evidence_copy(story, label) for label in _cited(stance)]
     stance = replace(stance, basis=_basis(story, stance))
     changes.append(change_of(story.state, _subject(stance), stance))

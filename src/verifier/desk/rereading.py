@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from verifier.desk.edges_read import read_edges
 from verifier.desk.matching import Held, matched
 from verifier.desk.names import next_label
 from verifier.desk.proposing import read_for_claims, with_new_sources
 from verifier.desk.session import Acted, OpenStory, Session, fold_new, load_library
 from verifier.judgement import is_accepted
 from verifier.model.claim import Anchor, Claim, ClaimLabel
+from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.document import StoryReading
 from verifier.model.event import Act, EventKind, Subject, SubjectChange, SubjectKind
 from verifier.model.scales import ClaimState
@@ -78,7 +80,8 @@ def reread(session: Session, story: OpenStory) -> Reread:
     decided = [claim for claim in proposed if claim.label in accepted]
     wanted = {claim.label: claim for claim in proposed if claim.label not in accepted}
     gone = _gone(story, accepted | wanted.keys(), reading.engine)
-    changes = _changes(story, reading, {**wanted, **{claim.label: claim for claim in gone}})
+    edges = read_edges(story, reading.dependencies, _labels(story, reading, homes))
+    changes = _changes(story, reading, {**wanted, **{claim.label: claim for claim in gone}}, edges)
     acted = _written(session, story, reading, changes, accepted)
     before = story.state.claims
     return Reread(
@@ -127,13 +130,21 @@ def _at_home(
     story: OpenStory, reading: StoryReading, homes: Mapping[ClaimLabel, ClaimLabel]
 ) -> tuple[Claim, ...]:
     """The proposals under the labels they have in this story, new ones under labels never used."""
+    labels = _labels(story, reading, homes)
+    return tuple(_renamed(story, claim, labels) for claim in reading.claims)
+
+
+def _labels(
+    story: OpenStory, reading: StoryReading, homes: Mapping[ClaimLabel, ClaimLabel]
+) -> Mapping[ClaimLabel, ClaimLabel]:
+    """The label in this story of each proposal, by the proposal's own."""
     used = [item.key[0] for item in story.state.stamps if item.kind is SubjectKind.CLAIM]
     labels = dict(homes)
     for claim in reading.claims:
         if claim.label not in labels:
             labels[claim.label] = ClaimLabel(next_label("C", used))
             used.append(labels[claim.label])
-    return tuple(_renamed(story, claim, labels) for claim in reading.claims)
+    return labels
 
 
 def _renamed(story: OpenStory, claim: Claim, labels: Mapping[ClaimLabel, ClaimLabel]) -> Claim:
@@ -161,7 +172,10 @@ def _gone(story: OpenStory, stays: frozenset[ClaimLabel], engine: str) -> list[C
 
 
 def _changes(
-    story: OpenStory, reading: StoryReading, claims: Mapping[ClaimLabel, Claim]
+    story: OpenStory,
+    reading: StoryReading,
+    claims: Mapping[ClaimLabel, Claim],
+    edges: Mapping[DependencyLabel, Dependency | None],
 ) -> list[SubjectChange]:
     """What differs from the story as it stands; empty where nothing does."""
     version = replace(
@@ -171,11 +185,13 @@ def _changes(
         excluded=reading.excluded,
     )
     cited = {said.source for claim in claims.values() for said in claim.attributions}
+    cited |= {end for e in edges.values() if e for end in (e.from_source, e.to_source)}
     missing = [s for s in reading.sources if s.slug in cited and s.slug not in story.state.sources]
-    subjects: list[tuple[Subject, object]] = [
+    subjects: list[tuple[Subject, object | None]] = [
         (_version(story), version),
         *((Subject(SubjectKind.SOURCE, (source.slug,)), source) for source in missing),
         *((_subject(label), claim) for label, claim in claims.items()),
+        *((Subject(SubjectKind.DEPENDENCY, (label,)), edge) for label, edge in edges.items()),
     ]
     found = (change_of(story.state, subject, record) for subject, record in subjects)
     return [change for change in found if change is not None]

@@ -8,11 +8,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from verifier.model.claim import ClaimLabel
+from verifier.model.dependency import Dependency
 from verifier.model.errors import Conflict
 from verifier.model.event import DESK, Act, Event, EventKind, Reviewer, SubjectChange
+from verifier.model.evidence import EvidenceLabel
 from verifier.model.source import Source
 from verifier.model.state import Change, State
 from verifier.model.story import Slug, Story, StoryVersion
+from verifier.model.text import Digest
 from verifier.record.fold import apply, change_in
 from verifier.settings.person import reviewer_named
 from verifier.settings.places import database_location
@@ -33,12 +36,17 @@ class Session:
     """An open database and the reviewer. `close` it, or use it in a `with` statement.
 
     `location` is where the database was opened; it may hold a password, unlike `store.location`.
+    `document_edges` keeps what was read in documents, by document and state of the library.
     """
 
     store: Store
     reviewer: Reviewer
     location: str = field(repr=False)
     clock: Clock = utc_now
+    document_edges: dict[
+        tuple[EvidenceLabel, Digest, Slug, Digest],
+        tuple[tuple[Dependency, ...], tuple[Source, ...]],
+    ] = field(default_factory=dict, repr=False)
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -202,6 +202,7 @@ def _import_changes(
         (Subject(SubjectKind.VERSION, (str(version.n),)), version),
         *((Subject(SubjectKind.SOURCE, (item.slug,)), item) for item in reading.sources),
         *((Subject(SubjectKind.CLAIM, (item.label,)), item) for item in reading.claims),
+        *((Subject(SubjectKind.DEPENDENCY, (e.label,)), e) for e in reading.dependencies),
     ]
     found = (change_of(empty, subject, record) for subject, record in subjects)
     return tuple(change for change in found if change is not None)

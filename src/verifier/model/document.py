@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier.model.claim import Claim
+from verifier.model.dependency import Dependency
 from verifier.model.reading import Attachment, Forwarded, Place
 from verifier.model.scales import Medium, PlaceKind
 from verifier.model.source import Source
@@ -71,7 +72,8 @@ class StoryReading:
     `engine` names the engine's version. `title` is the headline as found, `dateline` the date the
     lead carries (None where there is none). `claims` are labelled C01… in the order of the text and
     anchored in version 1. `sources` are those the claims' speakers belong to, in the order of first
-    appearance. `remarks` are sentences for the user ("no dateline: years stay open").
+    appearance, then those that only a dependency names. `remarks` are sentences for the user ("no
+    dateline: years stay open"). `dependencies` are labelled D01… in the order of the text.
     """
 
     engine: str
@@ -83,3 +85,4 @@ class StoryReading:
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
     remarks: tuple[str, ...]
+    dependencies: tuple[Dependency, ...] = ()

@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Record the verdicts and print what changed."""
     if options.code is None and options.attribution is None:
         raise BadInput("Give a CODE from 0 to 8, or --attribution, or both.")
-    if options.code is None and (options.replace is not None or options.override is not None):
-        raise BadInput("--replace and --override belong to the verdict on substance; give a CODE.")
+    if options.code is None and options.replace is not None:
+        raise BadInput("--replace belongs to the verdict on substance; give a CODE.")
     with session_of(options) as session:
         changes = _decide(session, options)
     if options.json:
@@ -81,6 +81,7 @@ def _decide(session: Session, options: argparse.Namespace) -> list[Json]:
             code,
             confidence=confidence if alone else None,
             why=options.why if alone else None,
+            override=options.override,
         )
         changes.append(change_json(acted.change))
     return changes
