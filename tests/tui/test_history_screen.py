@@ -58,7 +58,7 @@ async def test_enter_goes_to_the_claim_of_the_act() -> None:
 async def test_u_undoes_every_act_of_mine_after_the_one_under_the_cursor() -> None:
     async with review() as desk:
         first = desk.current
-        await desk.press("2", "3", "3", "1")
+        await desk.press("2", "3", "3", "3")
         screen = await opened(desk)
         await desk.press("j", "j", "j")
         assert str(first) in screen.shown[screen.rows.index].says

@@ -26,10 +26,14 @@ from verifier.tui.screens import SCREENS, screen_named
 from verifier.tui.screens.help import help_lines
 from verifier.tui.screens.listing import ListingScreen
 from verifier.tui.widgets.hints import hint_lines
+from verifier.tui.widgets.objection import ObjectionDialog
 
-OVER = {
-    screen.WHERE: screen
-    for screen in (cast(type[ListingScreen[object]], screen_named(name)) for name in SCREENS)
+OVER: dict[Where, type[object]] = {
+    **{
+        screen.WHERE: screen
+        for screen in (cast(type[ListingScreen[object]], screen_named(name)) for name in SCREENS)
+    },
+    Where.OBJECTION: ObjectionDialog,
 }
 """The screens that stand over the review, by the place of their keys."""
 

@@ -18,29 +18,40 @@ from verifier.model.state import StanceKey
 from verifier.model.story import Slug
 from verifier.model.text import Span
 from verifier.tui.board import CellMark, VerdictMark
-from verifier.tui.writer import Job
+from verifier.tui.writer import Answer, Job
 
 
-def stance(claim: ClaimLabel, source: Slug, code: StanceCode) -> Job:
-    """Mark what a source does with a claim."""
-    return Job(
-        f"{source} {code.value} on {claim}",
-        lambda session, story: marking.mark_stance(session, story, claim, source, code),
-        CellMark(claim, source, code),
-    )
+def stance(
+    claim: ClaimLabel,
+    source: Slug,
+    code: StanceCode,
+    *,
+    citing: Passage | None = None,
+    override: str | None = None,
+    of: Slug | None = None,
+) -> Job:
+    """Mark what a source does with a claim, with one more passage that shows it.
 
-
-def stance_citing(claim: ClaimLabel, source: Slug, code: StanceCode, passage: Passage) -> Job:
-    """Mark what a source does with a claim, with one more passage that shows it."""
+    `override` is the reason by which it holds against a rule, `of` whom it echoes.
+    """
 
     def run(session: Session, story: OpenStory) -> Acted:
         key = StanceKey(claim, Aspect.SUBSTANCE, source, session.reviewer.name)
         earlier = story.state.stances.get(key)
-        passages = tuple(dict.fromkeys((*(earlier.passages if earlier else ()), passage)))
-        return marking.mark_stance(session, story, claim, source, code, passages=passages)
+        kept = earlier.passages if earlier else ()
+        passages = None if citing is None else tuple(dict.fromkeys((*kept, citing)))
+        return marking.mark_stance(
+            session, story, claim, source, code, passages=passages, override=override, of=of
+        )
 
-    words = f"{source} {code.value} on {claim}, citing {passage.evidence}"
-    return Job(words, run, CellMark(claim, source, code))
+    def again(answer: Answer) -> Job:
+        chosen = answer.code if isinstance(answer.code, StanceCode) else code
+        whom = None if answer.of is None else Slug(answer.of)
+        return stance(claim, source, chosen, citing=citing, override=answer.override, of=whom)
+
+    seen = "" if citing is None else f", citing {citing.evidence}"
+    words = f"{source} {code.value} on {claim}{seen}"
+    return Job(words, run, CellMark(claim, source, code), again)
 
 
 def cite(claim: ClaimLabel, source: Slug, passage: Passage) -> Job:
@@ -69,21 +80,39 @@ def credibility(claim: ClaimLabel, source: Slug, digit: int) -> Job:
     )
 
 
-def verdict(claim: ClaimLabel, code: SubstanceVerdict) -> Job:
-    """Say whether a claim is so."""
+def verdict(
+    claim: ClaimLabel,
+    code: SubstanceVerdict,
+    *,
+    override: str | None = None,
+    replacement: str | None = None,
+) -> Job:
+    """Say whether a claim is so, with the reason or the text that a rule asks for."""
+
+    def again(answer: Answer) -> Job:
+        chosen = answer.code if isinstance(answer.code, SubstanceVerdict) else code
+        text = replacement if answer.replacement is None else answer.replacement
+        return verdict(claim, chosen, override=answer.override, replacement=text)
+
     return Job(
         f"{claim} {code.value}",
-        lambda session, story: deciding.give_verdict(session, story, claim, code),
+        lambda session, story: deciding.give_verdict(
+            session, story, claim, code, override=override, replacement=replacement
+        ),
         VerdictMark(claim, Aspect.SUBSTANCE, code),
+        again,
     )
 
 
-def said(claim: ClaimLabel, code: AttributionVerdict) -> Job:
+def said(claim: ClaimLabel, code: AttributionVerdict, *, override: str | None = None) -> Job:
     """Say whether a claim was said so."""
     return Job(
         f"attribution of {claim} {code.value}",
-        lambda session, story: deciding.judge_attribution(session, story, claim, code),
+        lambda session, story: deciding.judge_attribution(
+            session, story, claim, code, override=override
+        ),
         VerdictMark(claim, Aspect.ATTRIBUTION, code),
+        lambda answer: said(claim, code, override=answer.override),
     )
 
 

@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from verifier.model.scales import CaptureState
-from verifier.tui import failing, leaving, messages, placing
+from verifier.tui import failing, leaving, messages, objecting, placing
 from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
 from verifier.tui.board import Board, short_names
@@ -107,7 +107,8 @@ def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
     if message.story is not None:
         _renew(screen, message.story)
     screen.hints.say("")
-    failing.keep(screen, way, message)
+    if not objecting.ask(screen, way, message.error):
+        failing.keep(screen, way, message)
     screen.repaint_changed()
     renew_screens_over(screen)
     if screen.app.screen is not screen:

@@ -23,6 +23,7 @@ class Where(StrEnum):
     SELECT = "While selecting words of the story"
     LIST = "In the list of evidence"
     READER = "In an evidence document"
+    OBJECTION = "When a rule speaks against a key"
     LIBRARY = "In the library of stories"
     MATRIX = "In the matrix of claims and sources"
     SEARCH = "In the search of the evidence"
@@ -351,6 +352,52 @@ def _rows_keys(where: Where, prefix: str) -> tuple[Key, ...]:
     )
 
 
+_OBJECTION = (
+    Key(
+        "objection.suggested",
+        ("enter",),
+        "take_suggested",
+        "take what is suggested",
+        Where.OBJECTION,
+        "take it",
+    ),
+    Key(
+        "objection.reason",
+        ("r",),
+        "give_reason",
+        "do it anyway, with a reason that is printed",
+        Where.OBJECTION,
+        "with a reason",
+    ),
+    Key(
+        "objection.text",
+        ("t",),
+        "give_text",
+        "give the text that is missing",
+        Where.OBJECTION,
+        "text",
+    ),
+    *(
+        Key(
+            f"objection.{digit}",
+            (str(digit),),
+            f"choose({digit})",
+            "choose the one so numbered",
+            Where.OBJECTION,
+            "choose",
+        )
+        for digit in range(1, 10)
+    ),
+    Key(
+        "objection.back",
+        ("escape",),
+        "go_back",
+        "leave it; nothing is recorded",
+        Where.OBJECTION,
+        "leave",
+    ),
+)
+
 _HISTORY = (
     Key("history.open", ("enter",), "open", "go to the claim it is about", Where.HISTORY, "go to"),
     Key(
@@ -377,6 +424,7 @@ KEYS: tuple[Key, ...] = (
     *_SELECT,
     *_LIST,
     *_READER,
+    *_OBJECTION,
     *_HISTORY,
     *_HELP,
     *_ANYWHERE,

@@ -63,7 +63,14 @@ class NotSaved(FromWriter):
     """
 
     def __init__(
-        self, ticket: int, act: str, words: str, story: OpenStory | None, *, is_fault: bool
+        self,
+        ticket: int,
+        act: str,
+        words: str,
+        story: OpenStory | None,
+        *,
+        is_fault: bool,
+        error: Exception,
     ) -> None:
         super().__init__()
         self.ticket = ticket
@@ -71,6 +78,7 @@ class NotSaved(FromWriter):
         self.words = words
         self.story = story
         self.is_fault = is_fault
+        self.error = error
 
 
 class Renewed(FromWriter):

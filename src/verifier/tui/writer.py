@@ -19,6 +19,7 @@ from verifier.tui import messages
 if TYPE_CHECKING:
     from verifier.desk.session import Acted, OpenStory, Session
     from verifier.model.place import Place
+    from verifier.model.scales import StanceCode, SubstanceVerdict
     from verifier.tui.board import Mark
 
 IDLE = 1.5
@@ -28,15 +29,30 @@ HEAD_START = 0.4
 """Seconds at most that the first paint of the story gets before SQLAlchemy is imported."""
 
 
+class Answer(NamedTuple):
+    """What the reviewer answers when a rule speaks against an act, or it may mean several things.
+
+    `code` is another stance or verdict instead, `override` the reason to do it anyway,
+    `replacement` the text that was missing, `of` the source that was meant.
+    """
+
+    code: StanceCode | SubstanceVerdict | None = None
+    override: str | None = None
+    replacement: str | None = None
+    of: str | None = None
+
+
 class Job(NamedTuple):
     """One act of the reviewer: what it is in words, and the desk's function with its arguments.
 
-    `mark` is what the screen shows as pending until the function has returned.
+    `mark` is what the screen shows as pending until the function has returned. `again` gives the
+    act with the answer to what was asked about it.
     """
 
     words: str
     run: Callable[[Session, OpenStory], Acted]
     mark: Mark | None = None
+    again: Callable[[Answer], Job] | None = None
 
 
 Task = Callable[[], None]
@@ -200,7 +216,9 @@ class Writer:
         )
         words = str(error) if isinstance(error, VerifierError) else _our_fault(error)
         story = self._read_again()
-        self._post(messages.NotSaved(ticket, job.words, words, story, is_fault=is_fault))
+        self._post(
+            messages.NotSaved(ticket, job.words, words, story, is_fault=is_fault, error=error)
+        )
 
     def _read_again(self) -> OpenStory | None:
         """The story as it stands now; None where it cannot be read."""

@@ -75,7 +75,7 @@ def reader_stance(screen: ReviewScreen, code: str) -> None:
         return
     item = screen.evidence.item
     assert item is not None
-    job = acts.stance_citing(claim, item.source, StanceCode(code), found)
+    job = acts.stance(claim, item.source, StanceCode(code), citing=found)
     screen.submit(job, tell=lambda _: _told(found))
     screen.last_stance = (claim, item.source)
     screen.cursor.source = item.source
