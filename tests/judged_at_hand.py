@@ -51,9 +51,9 @@ def source(
 
 def said_by(slug: str | None, **fields: object) -> Attribution:
     """The attribution of a claim to a source; None for the narrator's own."""
-    if slug is None:
-        return Attribution("", None, AttributionMode.NONE, "narration")
-    said = Attribution(slug.title(), Slug(slug), AttributionMode.PARAPHRASE, "test", cue="said")
+    said = Attribution("", None, AttributionMode.NONE, "narration")
+    if slug is not None:
+        said = Attribution(slug.title(), Slug(slug), AttributionMode.PARAPHRASE, "test", cue="said")
     return replace(said, **fields)  # type: ignore[arg-type]  # tests give fields by their names
 
 

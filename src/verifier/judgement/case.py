@@ -40,15 +40,20 @@ class Case:
     hedge: str | None = None
 
     @property
+    def stances(self) -> tuple[Stance, ...]:
+        """The reviewer's stances by source, so that the order of marking tells nothing."""
+        found = self.assessed.stances
+        return tuple(found[slug] for slug in sorted(found))
+
+    @property
     def supporting(self) -> tuple[Stance, ...]:
         """The reviewer's stances that support the claim."""
-        return tuple(s for s in self.assessed.stances.values() if s.code in SUPPORTING)
+        return tuple(stance for stance in self.stances if stance.code in SUPPORTING)
 
     @property
     def contradicting(self) -> tuple[Stance, ...]:
         """The reviewer's stances that contradict the claim."""
-        codes = self.assessed.stances.values()
-        return tuple(s for s in codes if s.code is StanceCode.CONTRADICTS)
+        return tuple(s for s in self.stances if s.code is StanceCode.CONTRADICTS)
 
     def documents(self, stances: Iterable[Stance]) -> tuple[EvidenceItem, ...]:
         """The documents that some stances cite, each once."""

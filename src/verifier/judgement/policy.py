@@ -85,7 +85,7 @@ def exact_needs_own_record(case: Case, verdict: Verdict) -> PolicyFinding | None
     if verdict.code is not AttributionVerdict.EXACT or not quoted:
         return None
     speakers = {said.source for said in case.claim.attributions}
-    read = case.documents((*case.assessed.said.values(), *case.assessed.stances.values()))
+    read = case.documents((*case.assessed.said.values(), *case.stances))
     if any(item.source in speakers and item.record is not RecordKind.REPORT for item in read):
         return None
     repeating = {edge.from_source for edge in case.edges}
@@ -114,7 +114,7 @@ def asserts_against_edge(case: Case, verdict: Verdict) -> PolicyFinding | None:
     """P4: flags a source marked *asserts* that, by an edge nobody rejected, only repeats."""
     if not isinstance(verdict.code, SubstanceVerdict):
         return None
-    for stance in case.assessed.stances.values():
+    for stance in case.stances:
         if stance.code is StanceCode.ASSERTS and not stance.override:
             against = edges_from(case, stance.source)
             if against:
@@ -237,7 +237,7 @@ def unverified_needs_search(case: Case, verdict: Verdict) -> PolicyFinding | Non
     """P9: *unverified* needs a recorded search, or a source that was marked silent."""
     if verdict.code is not SubstanceVerdict.UNVERIFIED or case.searches:
         return None
-    if any(stance.code is StanceCode.SILENT for stance in case.assessed.stances.values()):
+    if any(stance.code is StanceCode.SILENT for stance in case.stances):
         return None
     return PolicyFinding("P9", "Unverified needs a recorded search: where was it looked for?")
 
@@ -247,7 +247,7 @@ def misstated_needs_replacement(case: Case, verdict: Verdict) -> PolicyFinding |
     if verdict.code is not SubstanceVerdict.MISSTATED:
         return None
     missing = [] if verdict.replace else ["a replacement text"]
-    if not case.documents(case.assessed.stances.values()):
+    if not case.documents(case.stances):
         missing.append("a stance that cites a passage")
     return PolicyFinding("P9", f"Misstated needs {' and '.join(missing)}.") if missing else None
 

@@ -45,7 +45,7 @@ class Standing:
     @property
     def supporters(self) -> tuple[Slug, ...]:
         """The sources that support it, wholly or in part."""
-        return tuple(slug for slug, code in self.stances.items() if code in SUPPORTING)
+        return tuple(slug for slug in sorted(self.stances) if self.stances[slug] in SUPPORTING)
 
     @property
     def is_asserted(self) -> bool:
@@ -127,7 +127,8 @@ def _plain(name: str) -> str:
 
 def conflicted(standing: Standing) -> str | None:
     """A source that the story cites contradicts it."""
-    against = [s for s, code in standing.stances.items() if code is StanceCode.CONTRADICTS]
+    stances = standing.stances
+    against = [slug for slug in sorted(stances) if stances[slug] is StanceCode.CONTRADICTS]
     if not against:
         return None
     return f"{_names(against, standing.web.sources)} contradicts it"

@@ -53,7 +53,7 @@ def _suggested(case: Case) -> Suggestion | None:
         return _against(case)
     if case.supporting:
         return _carried(case)
-    if case.searches or any(s.code is StanceCode.SILENT for s in case.assessed.stances.values()):
+    if case.searches or any(s.code is StanceCode.SILENT for s in case.stances):
         return Suggestion(SubstanceVerdict.UNVERIFIED, "searched, and nothing was found either way")
     return _only_said(case)
 
@@ -113,7 +113,7 @@ def _blocked(case: Case, code: SubstanceVerdict) -> tuple[PolicyFinding, ...]:
 
 
 def _names(case: Case, code: StanceCode) -> str:
-    found = [s.source for s in case.assessed.stances.values() if s.code is code]
+    found = [s.source for s in case.stances if s.code is code]
     return " and ".join(short_name(slug, case.sources) for slug in found)
 
 
