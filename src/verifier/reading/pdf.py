@@ -35,6 +35,8 @@ LONGEST_SECONDS = 15.0
 """Looked at after each page, so that no file holds up a desk."""
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+_ENDS_OF_LINES = frozenset("\r\n" + HYPHENS)
+_BLANK = " \t\r\n\x00\u00a0"
 _SPACE = re.compile(r"[\s\x00]+")
 
 
@@ -122,12 +124,17 @@ def _lines(page: "PdfPage", name: str) -> Iterator[Line]:
                 "read has so many."
             )
         begin = 0
-        chars = [chr(FPDFText_GetUnicode(textpage, index)) for index in range(count)]
-        for index, char in enumerate([*chars, "\n"]):
+        chars = textpage.get_text_range() if count else ""
+        if len(chars) != count:
+            # Some characters are left out there, and the others would lie at other indices.
+            chars = "".join(chr(FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        for index, char in enumerate(chars + "\n"):
+            if char not in _ENDS_OF_LINES:
+                continue
             # Pdfium takes the line end out where a hyphen parts a word; here it is a line's end.
             parts = char in HYPHENS and FPDFText_IsHyphen(textpage, index) == 1
-            if parts or char in "\r\n":
-                yield from _line_of(textpage, begin, "".join(chars[begin : index + parts]))
+            if parts or char not in HYPHENS:
+                yield from _line_of(textpage, begin, chars[begin : index + parts])
                 begin = index + 1
     finally:
         textpage.close()
@@ -140,10 +147,11 @@ def _line_of(textpage: "PdfTextPage", begin: int, text: str) -> Iterator[Line]:
     words = _SPACE.sub(" ", text).strip()
     if not words:
         return
-    bare = [at for at, char in enumerate(text) if not char.isspace() and char != "\x00"]
+    front = len(text) - len(text.lstrip(_BLANK))
+    back = len(text.rstrip(_BLANK)) - 1
     try:
-        first = textpage.get_charbox(begin + bare[0], loose=True)
-        last = textpage.get_charbox(begin + bare[-1], loose=True)
+        first = textpage.get_charbox(begin + front, loose=True)
+        last = textpage.get_charbox(begin + back, loose=True)
     except PdfiumError:
         first = last = (0.0, 0.0, 0.0, 0.0)
     yield Line(
@@ -181,8 +189,11 @@ def _text(pages: list[list[Line]]) -> tuple[str, tuple[Place, ...]]:
 def _places(starts: list[tuple[int, int]], text: str) -> Iterator[Place]:
     """Each page from where it begins to where the next one does, white space left out."""
     ends = (*(start for _, start in starts), len(text))[1:]
-    for (number, start), end in zip(starts, ends, strict=False):
-        yield Place(Span(start, len(text[:end].rstrip())), PlaceKind.PAGE, f"page {number}")
+    for (number, start), after in zip(starts, ends, strict=False):
+        end = after
+        while text[end - 1].isspace():
+            end -= 1
+        yield Place(Span(start, end), PlaceKind.PAGE, f"page {number}")
 
 
 def _remarks(

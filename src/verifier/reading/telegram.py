@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from verifier.model.document import Document
+from verifier.model.errors import BadInput
 from verifier.model.event import Json
 from verifier.model.reading import Forwarded, Place
 from verifier.model.scales import Medium, PlaceKind
@@ -15,6 +16,9 @@ from verifier.reading.format import Format, counted, damaged
 from verifier.reading.pieces import BREAK
 
 CALLED = "a Telegram export"
+MOST_OBJECTS = 250_000
+"""Objects and lists of the JSON: a message has three to ten; each takes some 230 bytes to hold."""
+
 _MARKS = (b'"messages"', b'"date_unixtime"')
 
 
@@ -37,6 +41,11 @@ class Message(NamedTuple):
 
 def read_telegram(data: bytes, name: str) -> Document:
     """The messages of one chat, or of all chats of an export, in its order."""
+    if data.count(b"{") + data.count(b"[") > MOST_OBJECTS:
+        raise BadInput(
+            f"{name} is an export of too many messages to be read at once; export a shorter time, "
+            "or chat by chat."
+        )
     decoded = decode(data, name)
     whole = json.loads(decoded.text)
     chats = list(_chats(whole))

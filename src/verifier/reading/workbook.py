@@ -22,7 +22,8 @@ LONGEST_SECONDS = 15.0
 
 def read_workbook(data: bytes, name: str) -> Document:
     """The rows of all sheets; raises BadInput for bombs, active XML and what is no workbook."""
-    derived = put_together(_pieces(_checked(data, name), name))
+    until = time.monotonic() + LONGEST_SECONDS
+    derived = put_together(_pieces(_checked(data, name), name, until))
     return Document(
         text=derived.text,
         original=data,
@@ -47,7 +48,7 @@ def _checked(data: bytes, name: str) -> io.BytesIO:
     return checked
 
 
-def _pieces(archive: io.BytesIO, name: str) -> Iterator[Piece]:
+def _pieces(archive: io.BytesIO, name: str, until: float) -> Iterator[Piece]:
     """The rows of the sheets in order."""
     from openpyxl import load_workbook
 
@@ -56,14 +57,13 @@ def _pieces(archive: io.BytesIO, name: str) -> Iterator[Piece]:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
-            yield from row_pieces(_timed(rows, name), name, sheet.title)
+            yield from row_pieces(_timed(rows, name, until), name, sheet.title)
     finally:
         book.close()
 
 
-def _timed(rows: Iterator[tuple[object, ...]], name: str) -> Iterator[Sequence[str]]:
+def _timed(rows: Iterator[tuple[object, ...]], name: str, until: float) -> Iterator[Sequence[str]]:
     """The cells as text; raises BadInput where they take too long."""
-    until = time.monotonic() + LONGEST_SECONDS
     for row in rows:
         if time.monotonic() > until:
             raise BadInput(
