@@ -56,10 +56,18 @@ def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
             reports.append(below)
         above = passage
         label = label_of_turn(passage) if place else label_of_headline(passage)
-        if label:
+        if label and not (place == 1 and _is_place_of_writing(label, passage)):
             reports.append(label)
         reports.extend(_without_reported_attitudes(_of_passage(passage)))
     return tuple(sorted(reports, key=lambda report: (report.start, report.end)))
+
+
+def _is_place_of_writing(label: Report, passage: Passage) -> bool:
+    """Whether the lead begins with a town, not a speaker: `NEW DELHI: The minister left.`."""
+    words = label.source[0].of(passage.lines[0].text)
+    return words.isupper() and len(words) > 1 and label.content[0].start not in {
+        quote.start + 1 for quote in passage.quotes
+    }  # fmt: skip
 
 
 def _without_reported_attitudes(reports: list[Report]) -> list[Report]:

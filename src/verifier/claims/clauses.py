@@ -95,12 +95,29 @@ def clause_end(line: Line, start: int) -> int:
     (`and added`), a participle of speech (`, adding that`), *according to*, or a semicolon.
     """
     home = line.quote_at(start)
+    trailing = _trailing_speaker(line)
     for at in range(start + 1, line.body_end):
         if line.quote_at(at) >= 0 and line.quote_at(at) != home:
             continue
-        if line.words[at].text == ";" or _parts_here(line, at):
+        if line.words[at].text == ";" or _parts_here(line, at) or at == trailing:
             return at
     return line.body_end
+
+
+def _trailing_speaker(line: Line) -> int:
+    """The comma before who says the whole sentence, at its end: `…, the source added`; else 0."""
+    verb = line.body_end - 1
+    if line.tag(verb) is not Tag.PAST or line.lower(verb) not in _SAID_LAST:
+        return 0
+    for at in range(verb - 1, max(0, verb - 8), -1):
+        if line.tag(at) is Tag.COMMA:
+            return at if at < verb - 1 and line.quote_at(at) < 0 else 0
+        if line.tag(at) in VERBAL or line.tag(at) in (Tag.SUBORDINATOR, Tag.QUOTE, Tag.STOP):
+            return 0
+    return 0
+
+
+_SAID_LAST = word_set("said added wrote explained noted argued testified recalled")
 
 
 def _parts_here(line: Line, at: int) -> bool:

@@ -109,12 +109,17 @@ EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 """An e-mail address."""
 _BYLINE = re.compile(
     r"(?:(?:\w+ly\s+)?(?:written|reported|reporting|reviewed|posted|published|story|text|words|"
-    r"edited|compiled)\s+)?by:?\s+(?=[^\W\d_])|(?:contributing|author|текст|автор)\s*:\s*",
+    r"edited|compiled)\s+)?by:?\s+(?=[^\W\d_])|(?:contributing|author|текст|автор)\s*:\s*|"
+    r"[—–-]{0,2}\s?(?:additional\s)?reporting\s(?:by|from)\s",
     re.IGNORECASE,
 )
 _BYLINE_END = re.compile(
     rf"[\[(].*|\s*[·•|–—]\s*.*|\s+(?:on\s+)?(?:{_DAYS},?\s+)?(?:{_MONTHS})\b.*", re.IGNORECASE
 )
+_CONTRIBUTED = re.compile(
+    r"[^.!?]{3,120}\b(?:contributed|reported\sfrom|contributed\sreporting)\b[^.!?]{0,60}"
+    r"\b(?:report|story|article|reporting)\.?", re.IGNORECASE,
+)  # fmt: skip
 _CREDIT_WORDS = (
     r"photos?|photograph|screenshots?|screen\s?grab|image|images|picture|video|getty|courtesy|"
     r"illustration|handout|credit|file\s+photo|graphic|yonhap|reuters|afp|epa"
@@ -190,13 +195,15 @@ def is_byline(line: str) -> bool:
     >>> is_byline("BY ANN LEE [a.lee@example.org]"), is_byline("By noon the road was open.")
     (True, False)
     """
+    if _CONTRIBUTED.fullmatch(line):
+        return True
     if _is_writer_and_time(line) or (len(line) <= 120 and _OF_AGENCY.fullmatch(line)):
         return True
     opening = _BYLINE.match(line)
     if not opening or len(line) > 120:
         return False
     rest = _BYLINE_END.sub("", line[opening.end() :])
-    names = [word for word in re.split(r"[\s,]+", rest) if word.lower() not in _NAME_WORDS]
+    names = [word for word in re.split(r"[\s,.]+", rest) if word.lower() not in _NAME_WORDS]
     return 0 < len(names) <= 8 and all(not word[0].islower() for word in names if word)
 
 
@@ -354,7 +361,7 @@ ORDER = re.compile(
 )
 """What a button or a link tells its reader to do."""
 _OFFERED = re.compile(
-    r"\b(?:inbox|newsletters?|updates?|latest|breaking\snews|podcasts?|videos?\s(?:above|below)|workshop|training|free|"
+    r"\b(?:inbox|newsletters?|updates?|latest|breaking\snews|podcasts?|(?:videos?|full|more|rest)\s(?:above|below|here)|here[.!]?$|videos?\s(?:above|below)|workshop|training|free|"
     r"page\sfor|your\s(?:friends|thoughts|email)|on\s(?:facebook|twitter|instagram|youtube)|"
     r"in\sfacebook|to\ssubscribe|newsstand|stories|up\sto\sdate)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.passages import Line
 from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
-from verifier.language.words import TEMPORAL
+from verifier.language.words import MODALS, TEMPORAL
 
 Stretch = tuple[int, int]
 """First token and the one after the last."""
@@ -174,7 +174,21 @@ def coordinated_verb(line: Line, start: int, at: int, last: int) -> int | None:
         after += 1
     if line.tag(after) not in VERBAL or line.tag(at - 1) in (*VERBAL, Tag.ADJECTIVE):
         return None
+    if line.tag(after) is Tag.VERB and _goes_with_infinitive(line, start, at, line.lower(after)):
+        return None
     return at + 1 if has_verb(line, start, at - 1) else None
+
+
+def _goes_with_infinitive(line: Line, start: int, at: int, verb: str) -> bool:
+    """Whether a base form goes on with *to* or a modal before it: `to sit down and | wait`."""
+    if verb.endswith("s"):
+        return False
+    for before in range(at - 1, start, -1):
+        if line.tag(before) is Tag.TO or line.lower(before) in MODALS:
+            return True
+        if line.tag(before) in (Tag.PAST, Tag.SUBORDINATOR):
+            return False
+    return False
 
 
 def _is_in_relative(line: Line, start: int, at: int) -> bool:

@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
 )
 
 
-_BACKWARD = frozenset(["it", "they", "who", "which", "that", "them", "its", "their", "his", "her"])
+_BACKWARD = frozenset(["who", "which", "that"])
 
 
 @dataclass
@@ -84,6 +84,7 @@ class Speakers:
     _people: list[Slug] = field(default_factory=list)
     _recent: list[Slug] = field(default_factory=list)
     _given: dict[str, str] | None = None
+    _titled: dict[str, str] | None = None
     _gender: dict[Slug, str] = field(default_factory=dict)
 
     def resolve(self, words: str, at: int | None = None) -> Speaker:
@@ -127,6 +128,8 @@ class Speakers:
         """*He* and *she* go back to a person they fit, *it* and *they* to whoever spoke last."""
         gender = _GENDERS.get(word)
         if gender is None:
+            if word in _BODIES:
+                return self._last_body()
             return self.last() if word in _BACKWARD else None
         named = self._named_in_text(gender, at) if at is not None else None
         for slug in reversed(self._people):
@@ -139,6 +142,11 @@ class Speakers:
         if named:
             return self._of_person(mention(f"{named[1]} {named[2]}"))
         return None if self._people else self.last()
+
+    def _last_body(self) -> Slug | None:
+        """The source that spoke last and is no single person."""
+        bodies = (slug for slug in reversed(self._recent) if slug not in self._people)
+        return next(bodies, None)
 
     def _named_in_text(self, gender: str, at: int) -> re.Match[str] | None:
         """The last full name before an offset that is a man's or a woman's."""
@@ -232,7 +240,18 @@ class Speakers:
             for recent in reversed(self._recent):
                 if head in self._roles.get(recent, ()):
                     return recent
+        if said.points_back and head in TITLES:
+            return self._titled_in_text(head)
         return None
+
+    def _titled_in_text(self, title: str) -> Slug | None:
+        """The person whom the text names with a title: `the mayor` is its Mayor Ann Lee."""
+        if self._titled is None:
+            self._titled = {}
+            for match in _TITLED.finditer(self.text):
+                self._titled.setdefault(match[1].lower(), match[2])
+        name = self._titled.get(title)
+        return self._of_person(mention(name)) if name else None
 
     def _of_new(self, said: Mention, name: str) -> Slug:
         party, bare = _without_party(name)
@@ -306,6 +325,11 @@ def _is_pronoun(said: Mention) -> bool:
     return said.kind is MentionKind.PRONOUN
 
 
+_HOLDERS = "|".join(sorted(word for word in TITLES if word.isalpha() and len(word) > 3))
+_TITLED = re.compile(
+    rf"\b((?i:{_HOLDERS}))\s((?:[A-Z][\w’-]+|[A-Z]\.)(?:\s(?:de|van|von|al|[A-Z]\.|[A-Z][\w’-]+)){{0,3}})"
+)
+_BODIES = frozenset(["it", "its", "they", "them", "their", "itself"])
 _GENDERS = {"he": HE, "him": HE, "his": HE, "she": SHE, "her": SHE, "hers": SHE}
 _PAIR = re.compile(r"\b([A-Z][\w’-]+(?:\s[A-Z]\.)?)(?=\s([A-Z][\w-]+)\b)")
 

@@ -166,7 +166,7 @@ def _read_content(
         if last - first < 2 and not (last > first and line.tag(first) is Tag.NUMBER):
             continue
         for piece in pieces_of(line, first, last, report.rule):
-            own = _is_narrators(line, piece, part)
+            own = _is_narrators(line, piece, part) and not _is_said_after(report, line, piece)
             _add(reading, line, piece, _narrator() if own else attribution, part.start)
     for nested in inner:
         chain = attribution.source or attribution.speaker
@@ -185,6 +185,11 @@ def _is_narrators(line: Line, piece: Piece, part: Span) -> bool:
         and "but" in (line.lower(piece.first - 1), line.lower(piece.first))
     )
     return limits and line.words[piece.first].start > part.start and line.quoted[piece.first] < 0
+
+
+def _is_said_after(report: Report, line: Line, piece: Piece) -> bool:
+    """Whether the speaker follows the piece, which is said then: `A, but B, the source added`."""
+    return bool(report.cue) and report.cue[0].start >= line.words[piece.last - 1].end
 
 
 def _via(said: Attribution, chain: str) -> Attribution:
@@ -337,6 +342,9 @@ def _read_act(reading: Reading, line: Line, reports: list[Report], acts: list[Re
             _add_identity(reading, line, inner)
 
 
+_PLATFORMS = frozenset(("telegram", "facebook", "twitter", "x", "instagram", "youtube"))
+
+
 def _is_trailing_cue(line: Line, tokens: list[int]) -> bool:
     """Whether the words of attribution end in a participle: `…, noting`, `posts claiming`."""
     last = line.tag(tokens[-1])
@@ -359,7 +367,8 @@ def _add_identity(reading: Reading, line: Line, piece: Piece) -> None:
 
 def _has_own_details(line: Line, first: int, last: int) -> bool:
     """Whether the words of attribution tell when, where or how often, or another act."""
-    words = {line.lower(at) for at in range(first, last)}
+    words = {line.lower(at) for at in range(first, last) if line.tag(at) is not Tag.NAME}
+    words |= {line.lower(at) for at in range(first, last) if line.lower(at) in TEMPORAL}
     if ("first" in words and "time" in words) or words & TEMPORAL - {
         "then",
         "now",
@@ -367,7 +376,10 @@ def _has_own_details(line: Line, first: int, last: int) -> bool:
         "earlier",
     }:
         return True
-    return bool(words & _MEDIA) or bool(words & {"echoed", "published", "shared", "released"})
+    platforms = {line.lower(at) for at in range(first, last)} & _PLATFORMS
+    return bool(words & _MEDIA or platforms) or bool(
+        words & {"echoed", "published", "shared", "released"}
+    )
 
 
 def _read_narration(

@@ -78,8 +78,13 @@ def _can_speak(line: Line, colon: int) -> bool:
     """Whether the words before the colon are a noun phrase that can name a speaker."""
     if line.quote_at(0) >= 0 or any(line.lower(at) in NO_SPEAKERS for at in range(colon)):
         return False
-    inside = NOMINAL | {Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.BRACKET}
-    return all(line.tag(at) in inside for at in range(colon)) and not line.lower(0)[0].isdigit()
+    inside = NOMINAL | {Tag.DETERMINER, Tag.CONJUNCTION, Tag.BRACKET}
+    if line.lower(0)[0].isdigit():
+        return False
+    return all(line.tag(at) in inside or line.lower(at) in _OF for at in range(colon))
+
+
+_OF = ("of", "for", "at")
 
 
 def _is_turn(line: Line, colon: int) -> bool:
