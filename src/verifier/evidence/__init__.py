@@ -1,1 +1,1 @@
-"""Passages of source documents: what they mean, and which of them bear on a claim. Pure."""
+"""Which passages bear on a claim: ranking the candidates of a search, and why each was found."""

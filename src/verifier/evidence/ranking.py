@@ -1,0 +1,210 @@
+"""The second stage of a search: candidates scored by all words of the query, best first.
+
+BM25 (Robertson and Zaragoza, 2009) over all terms, and what it cannot see: kindred words, pieces of
+words, words in the order of the claim, what stands around a passage, and what the best passages
+have in common. Each part is in units of BM25 and has one weight, measured on WiCE, FM2 and SciFact.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from verifier.evidence.pieces import likeness, pieces
+from verifier.language.terms import STOP_TERMS, terms
+from verifier.model.candidate import Candidate, Pool
+
+SATURATION = 1.0
+"""BM25's k1: how soon a repeated word stops counting."""
+LENGTH = 0.5
+"""BM25's b: how much longer passages lose."""
+STOP_WEIGHT = 0.3
+"""A stop word's share of its weight: enough to prefer `the Office`, too little to lead astray."""
+KIN = 0.5
+"""A kindred word's share (Trinidad, Trinidadian), where the word itself is not there."""
+KIN_LIKENESS = 0.3
+"""The least share of common pieces of kindred words."""
+PIECES = 0.3
+"""The weight of pieces of words, rarer ones among the candidates first."""
+ORDER = 0.15
+"""The weight of two words that follow each other as they do in the query."""
+AROUND = 0.6
+"""The weight of the query's words within two passages of this one."""
+FEEDBACK = 0.2
+"""The weight of words that the best passages share, against the query's own."""
+FEEDBACK_FROM = 5
+FEEDBACK_TERMS = 30
+REFINED = 120
+"""How many of the candidates, best by BM25, are looked at by the slower parts."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate and its score; scores compare within one search only."""
+
+    candidate: Candidate
+    score: float
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A candidate with its terms, in order and as a set, and what its length divides by."""
+
+    candidate: Candidate
+    terms: Sequence[str]
+    distinct: frozenset[str]
+    counted: str
+    norm: float
+
+
+@dataclass(frozen=True)
+class _Query:
+    """The terms of the query in order, and the weight of each distinct one."""
+
+    terms: Sequence[str]
+    weights: Mapping[str, float]
+    times: Mapping[str, int]
+
+    @property
+    def content(self) -> list[str]:
+        """The distinct terms that are no stop words."""
+        return [term for term in self.weights if term not in STOP_TERMS]
+
+
+def rank(query: str, pool: Pool) -> tuple[Ranked, ...]:
+    """The candidates of `pool` by their bearing on `query`, best first; equal ones as they came."""
+    asked = _query(query, pool)
+    reads = [_read(item, pool.mean_terms) for item in pool.candidates]
+    first = [_bm25(asked, each) for each in reads]
+    order = heapq.nlargest(REFINED, range(len(reads)), key=lambda at: (first[at], -at))
+    best, scores = [reads[at] for at in order], [first[at] for at in order]
+    for part in (_kin(asked, best), _pieces(asked, best), _order(asked, best)):
+        scores = [score + more for score, more in zip(scores, part, strict=True)]
+    scores = _with_feedback(asked, best, scores)
+    scores = [s + AROUND * _around(asked, each) for s, each in zip(scores, best, strict=True)]
+    refined = heapq.nlargest(len(best), range(len(best)), key=lambda at: (scores[at], -order[at]))
+    return tuple(Ranked(best[at].candidate, scores[at]) for at in refined)
+
+
+def rarity(holding: int, passages: int) -> float:
+    """BM25's inverse document frequency: the weight of a term that so many passages hold."""
+    return log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+def _query(text: str, pool: Pool) -> _Query:
+    found = terms(text)
+    weights = {
+        term: rarity(min(pool.frequencies.get(term, 0), pool.passages), pool.passages)
+        * (STOP_WEIGHT if term in STOP_TERMS else 1)
+        for term in dict.fromkeys(found)
+    }
+    return _Query(found, weights, Counter(found))
+
+
+def _read(candidate: Candidate, mean: float) -> _Read:
+    found = terms(candidate.text)
+    norm = SATURATION * (1 - LENGTH + LENGTH * len(found) / (mean or 1))
+    return _Read(candidate, found, frozenset(found), f"_{'_'.join(found)}_", norm)
+
+
+def _bm25(asked: _Query, each: _Read) -> float:
+    weights = asked.weights
+    counts = Counter([term for term in each.terms if term in weights])
+    return sum(
+        weights[term] * asked.times[term] * _counted(times, each) for term, times in counts.items()
+    )
+
+
+def _counted(times: int, each: _Read) -> float:
+    return times * (SATURATION + 1) / (times + each.norm)
+
+
+def _kin(asked: _Query, best: Sequence[_Read]) -> list[float]:
+    """For each passage the weights of words that it has in a kindred form only."""
+    wanted = [term for term in asked.content if len(term) > 3 and not term.isdigit()]
+    every = frozenset[str]().union(*map(pieces, wanted))
+    known: dict[str, list[tuple[str, float]]] = {}
+    found = []
+    for each in best:
+        nearest: dict[str, float] = {}
+        for word in each.distinct:
+            kin = known.get(word)
+            if kin is None:
+                kin = known[word] = [] if every.isdisjoint(pieces(word)) else _kin_of(word, wanted)
+            for term, alike in kin:
+                if term not in each.distinct and alike > nearest.get(term, 0):
+                    nearest[term] = alike
+        weight = sum(alike * asked.weights[term] for term, alike in nearest.items())
+        found.append(KIN * weight * _counted(1, each))
+    return found
+
+
+def _kin_of(word: str, wanted: Sequence[str]) -> list[tuple[str, float]]:
+    if word in STOP_TERMS:
+        return []
+    alike = ((term, likeness(term, word)) for term in wanted if term != word)
+    return [(term, share) for term, share in alike if share >= KIN_LIKENESS]
+
+
+def _pieces(asked: _Query, best: Sequence[_Read]) -> list[float]:
+    """For each passage the pieces of the query's words in it, weighed by rarity among `best`."""
+    wanted = Counter(piece for term in asked.content for piece in pieces(term))
+    held = [[piece for piece in wanted if piece in each.counted] for each in best]
+    holding = Counter(piece for each in held for piece in each)
+    weight = {
+        piece: PIECES * times * rarity(holding[piece], len(best)) for piece, times in wanted.items()
+    }
+    return [
+        sum(weight[piece] for piece in pieces_here) * _counted(1, each)
+        for pieces_here, each in zip(held, best, strict=True)
+    ]
+
+
+def _order(asked: _Query, best: Sequence[_Read]) -> list[float]:
+    """For each passage the neighbours of the query that are neighbours in it too."""
+    pairs = {
+        f"_{one}_{two}_": ORDER * (asked.weights[one] + asked.weights[two]) / 2
+        for one, two in zip(asked.terms, asked.terms[1:], strict=False)
+        if not (one in STOP_TERMS and two in STOP_TERMS)
+    }
+    return [sum(weight for pair, weight in pairs.items() if pair in each.counted) for each in best]
+
+
+def _around(asked: _Query, each: _Read) -> float:
+    return sum(asked.weights.get(term, 0) for term in each.candidate.near - each.distinct)
+
+
+def _with_feedback(asked: _Query, best: Sequence[_Read], scores: Sequence[float]) -> list[float]:
+    """The scores with the words that the best passages share (RM3, Abdul-Jaleel et al., 2004)."""
+    leading = heapq.nlargest(FEEDBACK_FROM, range(len(best)), key=lambda at: (scores[at], -at))
+    if not leading:
+        return list(scores)
+    top = scores[leading[0]]
+    likely = {at: exp(scores[at] - top) for at in leading}
+    shared: dict[str, float] = {}
+    for at, share in likely.items():
+        each = best[at]
+        for term in each.terms:
+            if term not in STOP_TERMS and term not in asked.weights and len(term) > 1:
+                shared[term] = shared.get(term, 0) + share / len(each.terms)
+    return _fed(asked, best, scores, shared)
+
+
+def _fed(
+    asked: _Query, best: Sequence[_Read], scores: Sequence[float], shared: Mapping[str, float]
+) -> list[float]:
+    """The scores and, for the weightiest shared terms, BM25 with rarities among `best`."""
+    rare = {term: rarity(sum(term in each.distinct for each in best), len(best)) for term in shared}
+    chosen = heapq.nlargest(
+        FEEDBACK_TERMS, shared, key=lambda term: (shared[term] * rare[term], term)
+    )
+    whole = sum(shared[term] * rare[term] for term in chosen) or 1
+    asking = sum(term not in STOP_TERMS for term in asked.terms)
+    weights = {
+        term: FEEDBACK * asking * rare[term] * rare[term] * shared[term] / whole for term in chosen
+    }
+    return [
+        score + sum(weights[term] for term in each.distinct if term in weights) * _counted(1, each)
+        for score, each in zip(scores, best, strict=True)
+    ]
