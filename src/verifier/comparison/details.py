@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from verifier.comparison.figures import is_in_a_name, whole_date, whole_number, years_in
+from verifier.comparison.figures import (
+    is_in_a_name,
+    mixed_places,
+    whole_date,
+    whole_number,
+    years_in,
+)
 from verifier.comparison.orders import orders
 from verifier.comparison.spelling import folded, stem
 from verifier.language import words as classes
@@ -186,7 +192,8 @@ def _facets(text: str, span: Span, language: str, dateline: date | None) -> list
     ]
     kept += apart(orders(text, span, language), kept)
     found = apart(numbers(text, span, language=language), kept)
-    kept += [whole_number(text, span, facet) for facet in found]
+    mixed = mixed_places(text, span) if found else []
+    kept += [whole_number(text, facet, mixed) for facet in found]
     kept += apart(years_in(text, span), kept)
     for quotation in quotations(text, span) if _MARKS.search(text, *span) else ():
         start, end = inner(text, quotation)

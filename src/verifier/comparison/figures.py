@@ -1,7 +1,8 @@
 """What figures and dates mean beyond the readers of the language: years, decades, ages, sides."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,9 +24,12 @@ def whole_date(text: str, facet: Facet, end: int) -> Facet:
     return _decade(text, facet) or _with_year(text, facet, end) or facet
 
 
-def whole_number(text: str, span: Span, facet: Facet) -> Facet:
-    """A number as the year or age that it is, or with the sides that it counts together."""
-    return _as_year(facet) or _mixed(text, span, _as_age(text, facet))
+def whole_number(text: str, facet: Facet, mixed: Sequence[Span]) -> Facet:
+    """A number as the year or age that it is, or with the sides that it counts together.
+
+    `mixed` are the places of `mixed_places`.
+    """
+    return _as_year(facet) or _mixed(text, _as_age(text, facet), mixed)
 
 
 _DECADE = re.compile(r"((?:1[0-9]|20)\d)0['’]?s(?!\w)")
@@ -89,19 +93,33 @@ _MIXED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
-def _mixed(text: str, span: Span, facet: Facet) -> Facet:
+def mixed_places(text: str, span: Span) -> list[Span]:
+    """Where a text speaks of mixed, joint or combined units."""
+    return [Span(*match.span()) for match in _MIXED.finditer(text, *span)]
+
+
+def _mixed(text: str, facet: Facet, mixed: Sequence[Span]) -> Facet:
     """A number of people in whose sentence the units are mixed, with that as its scope."""
     value = facet.number
-    if value is None or value.unit or thing_of(value.counted) not in (*PERSONS, None):
+    if value is None or value.unit or not mixed:
         return facet
-    first = max(span.start, facet.start - 160)
-    before = list(_SENTENCE_END.finditer(text, first, facet.start))
-    after = _SENTENCE_END.search(text, facet.end, min(span.end, facet.end + 160))
-    begin = before[-1].end() if before else first
-    end = after.start() if after else min(span.end, facet.end + 160)
-    if not _MIXED.search(text, begin, end):
+    after = bisect_left(mixed, facet.span)
+    near = [mixed[n] for n in (after - 1, after) if 0 <= n < len(mixed)]
+    if not any(_is_one_sentence(text, facet.span, each) for each in near):
+        return facet
+    if thing_of(value.counted) not in (*PERSONS, None):
         return facet
     return replace(facet, number=replace(value, scope=(*value.scope, MIXED)))
+
+
+REACH = 160
+"""Code points between a number and the words that tell which units it counts."""
+
+
+def _is_one_sentence(text: str, one: Span, other: Span) -> bool:
+    """Whether two places are near, and no sentence ends between them."""
+    first, last = min(one.end, other.end), max(one.start, other.start)
+    return last - first <= REACH and _SENTENCE_END.search(text, first, max(first, last)) is None
 
 
 _IS = re.compile(r"\b(?:was|is|were|be) (?:only |just |about )?$")

@@ -65,7 +65,11 @@ def compare_name(ground: Ground, facet: Facet, aliases: Aliases = ()) -> Iterato
 
 def _tells(ground: Ground, facet: Facet, parts: Sequence[Token]) -> bool:
     """Whether it tells something that a passage lacks a name."""
-    if not ground.is_fuller or all(_is_abbreviation(part.text) for part in parts):
+    if all(_is_abbreviation(part.text) for part in parts):
+        return False
+    if _is_listed(ground, facet):
+        return True
+    if not ground.is_fuller:
         return False
     about = ground.covered >= COVERED or _shares_a_name(ground, facet)
     return about and not _is_topic(ground.claim, facet)
@@ -80,6 +84,28 @@ def _tells_half(ground: Ground, facet: Facet, parts: Sequence[Token]) -> bool:
         and not _is_abbreviation(second.text)
         and second.lower.rstrip(".") not in _TITLES
         and not _is_topic(ground.claim, facet)
+    )
+
+
+_LISTS = frozenset((",", "and", "or", "und", "et", "и", "та", "і", "&"))
+
+
+def _is_listed(ground: Ground, facet: Facet) -> bool:
+    """Whether a name stands in a list right after one that the passage has: `Lyon and Pau`.
+
+    Who gives the one would give the other.
+    """
+    claim = ground.claim
+    at = claim.token_at(facet.start) - 1
+    while at >= 0 and claim.tokens[at].lower in _LISTS:
+        at -= 1
+    if at < 0 or claim.tokens[at + 1].start == facet.start:
+        return False
+    before = claim.tokens[at]
+    return any(
+        other.end == before.end
+        and all(folded(p.text) in ground.passage.places for p in _words_of(claim, other.span))
+        for other in claim.of(FacetType.NAME, FacetType.PLACE)
     )
 
 
