@@ -13,7 +13,7 @@ from verifier.judgement.decisions import (
     stances_among,
     verdict_among,
 )
-from verifier.judgement.ground import Ground, case_of, ground_of, lines_of
+from verifier.judgement.ground import Ground, case_of, ground_of
 from verifier.judgement.independence import independence_of
 from verifier.judgement.newsroom import Newsroom, edges_known, standing
 from verifier.judgement.policy import policy_findings
@@ -21,6 +21,7 @@ from verifier.judgement.proposals import proposed_stances
 from verifier.judgement.signing import blocking
 from verifier.judgement.status import standing_of, status_of
 from verifier.judgement.suggestion import suggest
+from verifier.judgement.web import Ways
 from verifier.model.assessment import Assessment, ClaimAssessment, Independence, ProposedStance
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Stance, Verdict
@@ -92,12 +93,13 @@ def assess_claim(ground: Ground, label: ClaimLabel) -> ClaimAssessment:
     marked = {slug: stance.code for slug, stance in stances.items()}
     taken = {standing(slug, ground.web.sources) for slug in marked}
     waiting = {slug: item for slug, item in proposed.items() if slug not in taken}
+    ways = ground.web.ways(label)
     status, why = status_of(
         standing_of(
             claim,
             _by_story(ground, proposed, stances),
-            ground.web.reaching(label),
-            ground.web,
+            ways,
+            ground.web.sources,
             ground.party_of,
             ground.newsroom.parties,
         )
@@ -113,9 +115,9 @@ def assess_claim(ground: Ground, label: ClaimLabel) -> ClaimAssessment:
         attribution_verdict=verdict_among(state, found, Aspect.ATTRIBUTION, ground.reviewer),
         proposed=waiting,
         independence=_count_of(
-            ground, claim, {**{slug: item.code for slug, item in waiting.items()}, **marked}
+            ground, claim, ways, {**{slug: item.code for slug, item in waiting.items()}, **marked}
         ),
-        marked=_count_of(ground, claim, marked),
+        marked=_count_of(ground, claim, ways, marked),
         status=status,
         status_why=why,
     )
@@ -136,15 +138,16 @@ def _by_story(
     return found
 
 
-def _count_of(ground: Ground, claim: Claim, support: Mapping[Slug, StanceCode]) -> Independence:
-    edges = ground.web.reaching(claim.label)
+def _count_of(
+    ground: Ground, claim: Claim, ways: Ways, support: Mapping[Slug, StanceCode]
+) -> Independence:
     return independence_of(
         support,
-        edges,
-        ground.web,
+        ways,
+        ground.web.sources,
         ground.party_of,
         speakers=tuple(said.source for said in claim.attributions if said.source),
-        lines=lines_of(edges, ground.text),
+        text=ground.text,
     )
 
 

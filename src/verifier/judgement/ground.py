@@ -1,9 +1,7 @@
 """What the assessment of every claim of one state draws on, laid out once."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from verifier.judgement.case import Case
 from verifier.judgement.decisions import Decided, decided, verdict_among
@@ -14,7 +12,6 @@ from verifier.judgement.related import related_claims
 from verifier.judgement.web import Kin, Web, web_of
 from verifier.model.assessment import ClaimAssessment
 from verifier.model.claim import ClaimLabel
-from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
 from verifier.model.scales import Aspect, SubstanceVerdict
 from verifier.model.search import Search
@@ -118,28 +115,3 @@ def case_of(ground: Ground, assessed: ClaimAssessment) -> Case:
 def _verdict_of(ground: Ground, label: ClaimLabel) -> SubstanceVerdict:
     found = verdict_among(ground.state, ground.decisions[label], Aspect.SUBSTANCE, ground.reviewer)
     return SubstanceVerdict.UNCHECKED if found is None else SubstanceVerdict(found.code)
-
-
-def lines_of(edges: Iterable[Dependency], text: str) -> Mapping[DependencyLabel, str]:
-    """Where the words of each edge stand: `line 27` of the story, or the document's label."""
-    found: dict[DependencyLabel, str] = {}
-    for edge in edges:
-        if edge.evidence is not None:
-            found[edge.label] = edge.evidence
-        elif edge.span is not None and text:
-            found[edge.label] = f"line {line_number(text, edge.span.start)}"
-    return found
-
-
-def line_number(text: str, at: int) -> int:
-    """The line of `text`, counted from 1, that an offset lies in."""
-    return bisect_right(_line_starts(text), at)
-
-
-@lru_cache(maxsize=8)
-def _line_starts(text: str) -> tuple[int, ...]:
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return tuple(starts)

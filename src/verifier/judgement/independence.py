@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from verifier.judgement.newsroom import short_name, standing
-from verifier.judgement.web import Node, Web, confirmed, ends_upstream, steps
+from verifier.judgement.places import place_of
+from verifier.judgement.web import Keep, Node, Ways, ends_upstream, is_confirmed
 from verifier.model.assessment import Independence
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.scales import DependencyKind, DependencyState, StanceCode
@@ -71,23 +72,43 @@ def _first(joined: Mapping[Slug, Slug], slug: Slug) -> Slug:
     return slug
 
 
-def counted(support: Mapping[Slug, StanceCode], edges: Iterable[Dependency], web: Web) -> Counted:
-    """The origins that the supporters among `support` come down to over `edges`."""
-    codes = _supporters(support, web.sources)
-    listed = tuple(edges)
-    up = steps(listed, web.sources)
-    ends = ends_upstream(codes, lambda slug: up.get(slug, ()))
+def counted(
+    support: Mapping[Slug, StanceCode],
+    ways: Ways,
+    sources: Mapping[Slug, Source],
+    keep: Keep | None = None,
+) -> Counted:
+    """The origins that the supporters among `support` come down to, over the edges to `keep`."""
+    codes = _supporters(support, sources)
+    met: dict[Slug, tuple[Slug, ...]] = {}
+    followed: dict[DependencyLabel, Dependency] = {}
+
+    def upward(slug: Slug) -> tuple[Slug, ...]:
+        """The sources one step upstream; the edges that lead there are noted."""
+        found = met.get(slug)
+        if found is None:
+            taken = [step for step in ways.upward(slug) if keep is None or keep(step.edge)]
+            followed.update((step.edge.label, step.edge) for step in taken)
+            found = met[slug] = tuple(step.to for step in taken)
+        return found
+
     by_node: dict[Node, list[Slug]] = {}
-    for slug, nodes in ends.items():
+    for slug, nodes in ends_upstream(codes, upward).items():
         for node in nodes:
             by_node.setdefault(node, []).append(slug)
     origins = [
         Origin(node, tuple(found), any(_hands_on(codes[slug], slug, node) for slug in found))
         for node, found in by_node.items()
     ]
-    met = _met(codes, up)
-    followed = [edge for edge in listed if standing(edge.from_source, web.sources) in met]
-    return Counted(tuple(sorted(origins, key=lambda origin: origin.name)), tuple(followed))
+    return Counted(
+        tuple(sorted(origins, key=lambda origin: origin.name)),
+        tuple(followed[label] for label in sorted(followed, key=_label_order)),
+    )
+
+
+def _label_order(label: DependencyLabel) -> tuple[bool, int, str]:
+    """D01 before D100 before E05.1."""
+    return (label.startswith("E"), len(label), label)
 
 
 def _supporters(
@@ -110,18 +131,6 @@ def _hands_on(code: StanceCode, slug: Slug, node: Node) -> bool:
     return code is StanceCode.ASSERTS or (code is StanceCode.ECHOES and slug not in node)
 
 
-def _met(starts: Iterable[Slug], up: Mapping[Slug, list[Slug]]) -> set[Slug]:
-    """All sources on the way upstream."""
-    met: set[Slug] = set()
-    ahead = list(starts)
-    while ahead:
-        slug = ahead.pop()
-        if slug not in met:
-            met.add(slug)
-            ahead.extend(up.get(slug, ()))
-    return met
-
-
 def party_of_node(node: Node, party_of: PartyOf) -> Slug:
     """The party of an end node: of several sources, the first of their parties.
 
@@ -137,27 +146,28 @@ def parties_of(found: Counted, party_of: PartyOf) -> frozenset[Slug]:
 
 def independence_of(
     support: Mapping[Slug, StanceCode],
-    edges: tuple[Dependency, ...],
-    web: Web,
+    ways: Ways,
+    sources: Mapping[Slug, Source],
     party_of: PartyOf,
     *,
     speakers: Iterable[Slug] = (),
-    lines: Mapping[DependencyLabel, str] | None = None,
+    text: str = "",
 ) -> Independence:
     """Sources, origins and parties of a claim's support, counted twice, with the sentence.
 
-    `edges` are the unrejected ones in scope of the claim, `speakers` the claim's own; `lines` says
-    where the words of an edge stand ("line 27").
+    `ways` are the unrejected edges in scope of the claim, `speakers` the claim's own; `text` is the
+    story's, in whose lines the words of an edge stand.
     """
-    over_all = counted(support, edges, web)
-    over_confirmed = counted(support, confirmed(edges), web)
+    over_all = counted(support, ways, sources)
+    is_all = all(is_confirmed(edge) for edge in over_all.followed)
+    over_confirmed = over_all if is_all else counted(support, ways, sources, is_confirmed)
     both = (over_all, over_confirmed)
     origins = _range(len(each.origins) for each in both)
     parties = _range(len(parties_of(each, party_of)) for each in both)
-    own = {standing(slug, web.sources) for slug in speakers}
-    sources = len(_supporters(support, web.sources))
+    own = {standing(slug, sources) for slug in speakers}
+    number = len(_supporters(support, sources))
     return Independence(
-        sources=sources,
+        sources=number,
         origins_min=origins[0],
         origins_max=origins[1],
         beside_claimant=sum(not (origin.node & own) for origin in over_all.origins),
@@ -167,7 +177,7 @@ def independence_of(
             (origin.name, tuple(sorted(origin.supporters))) for origin in over_all.origins
         ),
         over=tuple(edge.label for edge in over_all.followed),
-        sentence=_sentence(sources, origins, parties, over_all, web.sources, lines or {}),
+        sentence=_sentence(number, origins, parties, over_all, sources, text),
     )
 
 
@@ -183,13 +193,13 @@ def _sentence(
     parties: tuple[int, int],
     found: Counted,
     names: Mapping[Slug, Source],
-    lines: Mapping[DependencyLabel, str],
+    text: str,
 ) -> str:
     """The counts and the edges that were followed, for an editor."""
     if not sources:
         return "No source supports it."
     head = f"{_many(sources, sources, 'source')}, {_many(*origins, 'origin')}"
-    shown = [_edge_words(edge, names, lines) for edge in found.followed[:SHOWN]]
+    shown = [_edge_words(edge, names, text) for edge in found.followed[:SHOWN]]
     rest = len(found.followed) - len(shown)
     if rest:
         shown.append(f"and {_many(rest, rest, 'more edge')}")
@@ -220,13 +230,11 @@ VERBS: Mapping[DependencyKind, str] = {
 """What the source of an edge does with the other one, in a sentence."""
 
 
-def _edge_words(
-    edge: Dependency, names: Mapping[Slug, Source], lines: Mapping[DependencyLabel, str]
-) -> str:
+def _edge_words(edge: Dependency, names: Mapping[Slug, Source], text: str) -> str:
     """`ISW repeats DIU (line 27)`, with the state of an edge that nobody confirmed."""
     first = short_name(standing(edge.from_source, names), names)
     last = short_name(standing(edge.to_source, names), names)
-    place = lines.get(edge.label)
+    place = place_of(edge, text)
     state = None if edge.state is DependencyState.CONFIRMED else edge.state.value
     aside = ", ".join(part for part in (place, state) if part)
     return f"{first} {VERBS[edge.kind]} {last}" + (f" ({aside})" if aside else "")

@@ -1,6 +1,6 @@
 """Stances proposed from the story's own words; never stored, and never a person's until taken."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from verifier.judgement.ground import Ground
 from verifier.judgement.independence import SUPPORTING
@@ -22,6 +22,10 @@ _BY_RANK = (
 )
 
 
+Edges = Callable[[Slug], Dependency | None]
+"""The edge by which a source repeats another one, if any."""
+
+
 def proposed_stances(ground: Ground, claim: Claim) -> Mapping[Slug, ProposedStance]:
     """What each source does with a claim by the story's words, its speakers first.
 
@@ -33,28 +37,32 @@ def proposed_stances(ground: Ground, claim: Claim) -> Mapping[Slug, ProposedStan
     found = _own(ground, claim, edges)
     for source, proposal in _elsewhere(ground, claim, edges).items():
         found.setdefault(source, proposal)
-    _echoes(ground, claim, edges, found)
+    _echoes(ground, claim, found)
     return found
 
 
-def _directed(ground: Ground, claim: Claim) -> dict[Slug, Dependency]:
-    """The first edge of the story's own words by which each source repeats another, in scope."""
-    found: dict[Slug, Dependency] = {}
-    for edge in ground.web.reaching(claim.label):
-        if edge.kind not in JOINING and edge.evidence is None:
-            found.setdefault(standing(edge.from_source, ground.web.sources), edge)
-    return found
+def _directed(ground: Ground, claim: Claim) -> Edges:
+    """The first edge of the story's own words by which a source repeats another, in scope."""
+    ways = ground.web.ways(claim.label)
+
+    def first(source: Slug) -> Dependency | None:
+        """The edge by which `source` repeats, if any."""
+        return next((step.edge for step in ways.upward(source) if _is_told(step.edge)), None)
+
+    return first
 
 
-def _own(
-    ground: Ground, claim: Claim, edges: Mapping[Slug, Dependency]
-) -> dict[Slug, ProposedStance]:
+def _is_told(edge: Dependency) -> bool:
+    return edge.kind not in JOINING and edge.evidence is None
+
+
+def _own(ground: Ground, claim: Claim, edges: Edges) -> dict[Slug, ProposedStance]:
     """The stances of those in whose mouth the story puts the claim, and of those between."""
     found: dict[Slug, ProposedStance] = {}
     for said in claim.attributions:
         if said.source is not None:
             source = standing(said.source, ground.web.sources)
-            found.setdefault(source, _spoken(ground, claim, source, said, edges.get(source)))
+            found.setdefault(source, _spoken(ground, claim, source, said, edges(source)))
         for name in said.via:
             if Slug(name) in ground.web.sources:
                 source = standing(Slug(name), ground.web.sources)
@@ -105,9 +113,7 @@ def _over(ground: Ground, claim: Claim, source: Slug, edge: Dependency) -> Propo
     )
 
 
-def _elsewhere(
-    ground: Ground, claim: Claim, edges: Mapping[Slug, Dependency]
-) -> dict[Slug, ProposedStance]:
+def _elsewhere(ground: Ground, claim: Claim, edges: Edges) -> dict[Slug, ProposedStance]:
     """The stances of those who speak of the same thing in another claim of the story."""
     found: dict[Slug, ProposedStance] = {}
     for item in ground.related.get(claim.label, ()):
@@ -118,7 +124,7 @@ def _elsewhere(
             if said.source is None or said.force in (Force.DENIES, Force.ECHOES):
                 continue
             source = standing(said.source, ground.web.sources)
-            proposal = _from_related(ground, claim, source, item, edges.get(source))
+            proposal = _from_related(ground, claim, source, item, edges(source))
             before = found.get(source)
             if before is None or _rank(proposal) < _rank(before):
                 found[source] = proposal
@@ -140,23 +146,16 @@ def _from_related(
     return _stance(claim, source, item.code, item.rule, why, span)
 
 
-def _echoes(
-    ground: Ground,
-    claim: Claim,
-    edges: Mapping[Slug, Dependency],
-    found: dict[Slug, ProposedStance],
-) -> None:
+def _echoes(ground: Ground, claim: Claim, found: dict[Slug, ProposedStance]) -> None:
     """Add those who repeat a supporter, and those who repeat them in turn."""
-    waiting = dict(edges)
-    grew = True
-    while grew:
-        grew = False
-        for source, edge in list(waiting.items()):
-            heard = found.get(standing(edge.to_source, ground.web.sources))
-            if heard is not None and heard.code in SUPPORTING:
-                found.setdefault(source, _over(ground, claim, source, edge))
-                del waiting[source]
-                grew = True
+    down = ground.web.down(claim.label)
+    ahead = [slug for slug, item in found.items() if item.code in SUPPORTING]
+    while ahead:
+        heard = ahead.pop(0)
+        for step in down.upward(heard):
+            if _is_told(step.edge) and step.to not in found:
+                found[step.to] = _over(ground, claim, step.to, step.edge)
+                ahead.append(step.to)
 
 
 def _stance(

@@ -1,17 +1,18 @@
 """The assessment after one event, with only those claims assessed again that it touches."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from verifier.judgement.assess import assess, assess_claim, tally_of
 from verifier.judgement.ground import ground_of
 from verifier.judgement.newsroom import Newsroom, edges_known, standing
 from verifier.judgement.signing import blocking
-from verifier.judgement.web import JOINING, claims_reached
+from verifier.judgement.web import JOINING, Web, claims_reached, web_of
 from verifier.model.assessment import Assessment
 from verifier.model.claim import ClaimLabel
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.event import Subject, SubjectKind
-from verifier.model.scales import DependencyScope
+from verifier.model.scales import DependencyScope, DependencyState
 from verifier.model.search import SearchLabel
 from verifier.model.state import Change, State
 from verifier.model.story import Slug
@@ -114,36 +115,41 @@ def claims_touched(
     An edge of the whole story reaches every claim; those without a supporter at or below either
     of its ends stay as they are.
     """
-    reached = claims_reached(state, edge, before.related)
     if edge.scope is not DependencyScope.STORY or edge.evidence is not None:
-        return reached
-    meeting = _at_or_below(edge, state, newsroom)
+        return claims_reached(state, edge, before.related)
+    held = replace(edge, state=DependencyState.CONFIRMED)
+    edges = {**newsroom.dependencies, **state.dependencies, edge.label: held}
+    web = web_of(replace(state, dependencies=edges), newsroom, before.related)
+    meeting = _at_or_below(held, web)
     return frozenset(
         label
-        for label in reached
-        if label not in before.claims or not meeting.isdisjoint(_supporters(before, label))
+        for label in state.claims
+        if label not in before.claims
+        or not meeting.isdisjoint(before.claims[label].stances)
+        or not meeting.isdisjoint(before.claims[label].proposed)
+        or _leads_to(web.local.get(label, ()), meeting, web)
     )
 
 
-def _supporters(before: Assessment, label: ClaimLabel) -> set[Slug]:
-    found = before.claims[label]
-    return {*found.stances, *found.proposed}
+def _leads_to(edges: Iterable[Dependency], meeting: set[Slug], web: Web) -> bool:
+    """Whether one of a claim's own edges ends at a source that the changed edge concerns."""
+    return any(standing(slug, web.sources) in meeting for e in edges for slug in _ends(e))
 
 
-def _at_or_below(edge: Dependency, state: State, newsroom: Newsroom) -> set[Slug]:
-    """The two ends of an edge, and all who come to them by any edge, rejected ones too."""
-    sources = {**state.sources, **newsroom.sources}
-    down: dict[Slug, list[Slug]] = {}
-    for other in edges_known(state, newsroom).values():
-        first, last = standing(other.from_source, sources), standing(other.to_source, sources)
-        down.setdefault(last, []).append(first)
-        if other.kind in JOINING:
-            down.setdefault(first, []).append(last)
-    ahead = [standing(edge.from_source, sources), standing(edge.to_source, sources)]
+def _ends(edge: Dependency) -> tuple[Slug, ...]:
+    return (edge.to_source, edge.from_source) if edge.kind in JOINING else (edge.to_source,)
+
+
+def _at_or_below(edge: Dependency, web: Web) -> set[Slug]:
+    """The two ends of an edge and all who come to them by edges of the whole story.
+
+    Under today's slugs and under those that were merged away.
+    """
+    ahead = [standing(slug, web.sources) for slug in (edge.from_source, edge.to_source)]
     met: set[Slug] = set()
     while ahead:
         slug = ahead.pop()
         if slug not in met:
             met.add(slug)
-            ahead.extend(down.get(slug, ()))
-    return met | {slug for slug in sources if standing(slug, sources) in met}
+            ahead.extend(step.to for step in web.general_down.get(slug, ()))
+    return met | {slug for slug in web.sources if standing(slug, web.sources) in met}

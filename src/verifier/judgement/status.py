@@ -15,9 +15,8 @@ from verifier.judgement.independence import (
 )
 from verifier.judgement.newsroom import short_name
 from verifier.judgement.parties import opposed
-from verifier.judgement.web import Web
+from verifier.judgement.web import Ways, is_firm
 from verifier.model.claim import Attribution, Claim
-from verifier.model.dependency import Dependency
 from verifier.model.party import Party
 from verifier.model.scales import (
     DependencyState,
@@ -36,9 +35,9 @@ class Standing:
 
     claim: Claim
     stances: Mapping[Slug, StanceCode]
-    edges: tuple[Dependency, ...]
+    ways: Ways
     found: Counted
-    web: Web
+    sources: Mapping[Slug, Source]
     party_of: PartyOf
     parties: Mapping[str, Party]
 
@@ -60,14 +59,14 @@ Rule = Callable[[Standing], str | None]
 def standing_of(
     claim: Claim,
     stances: Mapping[Slug, StanceCode],
-    edges: tuple[Dependency, ...],
-    web: Web,
+    ways: Ways,
+    sources: Mapping[Slug, Source],
     party_of: PartyOf,
     parties: Mapping[str, Party],
 ) -> Standing:
     """One claim as the story has it, with the origins counted over every unrejected edge."""
-    found = counted(stances, edges, web)
-    return Standing(claim, stances, edges, found, web, party_of, parties)
+    found = counted(stances, ways, sources)
+    return Standing(claim, stances, ways, found, sources, party_of, parties)
 
 
 def status_of(standing: Standing) -> tuple[StructuralStatus | None, str]:
@@ -94,7 +93,7 @@ def subject_only(standing: Standing) -> str | None:
         return "it says that a source repeats another one"
     if any(said.source or said.speaker for said in claim.attributions):
         return None
-    name = _subject_name(claim, standing.web.sources)
+    name = _subject_name(claim, standing.sources)
     return f"it is about {name}, a source of the story" if name else None
 
 
@@ -131,16 +130,16 @@ def conflicted(standing: Standing) -> str | None:
     against = [slug for slug in sorted(stances) if stances[slug] is StanceCode.CONTRADICTS]
     if not against:
         return None
-    return f"{_names(against, standing.web.sources)} contradicts it"
+    return f"{_names(against, standing.sources)} contradicts it"
 
 
 def unnamed_source(standing: Standing) -> str | None:
     """Attributed only to unnamed or collective sources, and nobody named supports it."""
     said = standing.claim.attributions
     handed = [item for item in said if item.source or item.speaker or item.cue]
-    if not handed or not all(_is_unnamed(item, standing.web.sources) for item in handed):
+    if not handed or not all(_is_unnamed(item, standing.sources) for item in handed):
         return None
-    named = [slug for slug in standing.supporters if not _is_collective(slug, standing.web.sources)]
+    named = [slug for slug in standing.supporters if not _is_collective(slug, standing.sources)]
     if named:
         return None
     words = next((item.speaker or item.cue for item in handed), "")
@@ -169,13 +168,13 @@ def adversarially_corroborated(standing: Standing) -> str | None:
     for at, one in enumerate(asserting):
         for other in asserting[at + 1 :]:
             if _oppose(one, other, standing):
-                names = _names([one.name, other.name], standing.web.sources)
+                names = _names([one.name, other.name], standing.sources)
                 return f"{names} assert it, and their parties oppose each other"
     return None
 
 
 def _oppose(one: Origin, other: Origin, standing: Standing) -> bool:
-    mine, theirs = (_party_names(origin, standing.web.sources) for origin in (one, other))
+    mine, theirs = (_party_names(origin, standing.sources) for origin in (one, other))
     return any(opposed(a, b, standing.parties) for a in mine for b in theirs)
 
 
@@ -190,7 +189,7 @@ def cross_party(standing: Standing) -> str | None:
     for one in asserting:
         for other in standing.found.origins:
             if _party(one, standing) != _party(other, standing):
-                names = _names([one.name, other.name], standing.web.sources)
+                names = _names([one.name, other.name], standing.sources)
                 return f"{names} are of different parties"
     return None
 
@@ -204,7 +203,7 @@ def same_side(standing: Standing) -> str | None:
     origins = standing.found.origins
     if len(origins) < 2 or len(parties_of(standing.found, standing.party_of)) != 1:
         return None
-    return f"{_names([origin.name for origin in origins], standing.web.sources)} are one party"
+    return f"{_names([origin.name for origin in origins], standing.sources)} are one party"
 
 
 def dependence_suspected(standing: Standing) -> str | None:
@@ -212,8 +211,7 @@ def dependence_suspected(standing: Standing) -> str | None:
     suspected = [e for e in standing.found.followed if e.state is DependencyState.SUSPECTED]
     if not suspected or len(standing.found.origins) != 1:
         return None
-    firm = tuple(e for e in standing.edges if e.state is not DependencyState.SUSPECTED)
-    without = counted(standing.stances, firm, standing.web)
+    without = counted(standing.stances, standing.ways, standing.sources, is_firm)
     if len(without.origins) == 1 and without.origins[0].node == standing.found.origins[0].node:
         return None
     labels = ", ".join(edge.label for edge in suspected)
@@ -224,7 +222,7 @@ def echo_only(standing: Standing) -> str | None:
     """Two sources or more, one origin."""
     if len(standing.supporters) < 2 or len(standing.found.origins) != 1:
         return None
-    name = short_name(standing.found.origins[0].name, standing.web.sources)
+    name = short_name(standing.found.origins[0].name, standing.sources)
     return f"{len(standing.supporters)} sources come down to {name}"
 
 
@@ -232,14 +230,14 @@ def partial_support_only(standing: Standing) -> str | None:
     """Nobody asserts it, someone partly does."""
     if standing.is_asserted or not standing.supporters:
         return None
-    return f"{_names(standing.supporters, standing.web.sources)} only partly"
+    return f"{_names(standing.supporters, standing.sources)} only partly"
 
 
 def single_origin(standing: Standing) -> str | None:
     """One source, one origin."""
     if len(standing.found.origins) != 1:
         return None
-    name = short_name(standing.found.origins[0].name, standing.web.sources)
+    name = short_name(standing.found.origins[0].name, standing.sources)
     return f"{name} alone"
 
 

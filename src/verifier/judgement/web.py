@@ -8,6 +8,7 @@ circle do.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from verifier.judgement.newsroom import Newsroom, edges_known, sources_known, standing
 from verifier.model.assessment import Related
@@ -31,6 +32,34 @@ JOINING = frozenset({DependencyKind.SAME_RECORD, DependencyKind.NEAR_IDENTICAL})
 """The kinds that make one node of their two ends."""
 
 
+class Step(NamedTuple):
+    """One step upstream: who is repeated, and the edge that says so."""
+
+    to: Slug
+    edge: Dependency
+
+
+Steps = Mapping[Slug, tuple[Step, ...]]
+"""The steps upstream from each source."""
+
+Keep = Callable[[Dependency], bool]
+"""Which edges to follow."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The steps upstream that count for one claim: those of the whole story, and its own."""
+
+    everywhere: Steps
+    here: Steps
+
+    def upward(self, slug: Slug) -> tuple[Step, ...]:
+        """The steps from one source."""
+        own = self.here.get(slug)
+        general = self.everywhere.get(slug, ())
+        return (*general, *own) if own else general
+
+
 @dataclass(frozen=True)
 class Web:
     """All edges that count, by what they reach; `sources` with today's slugs for merged ones.
@@ -42,11 +71,23 @@ class Web:
     everywhere: tuple[Dependency, ...]
     local: Mapping[ClaimLabel, tuple[Dependency, ...]]
     sources: Mapping[Slug, Source]
+    general: Steps
+    general_down: Steps
 
     def reaching(self, claim: ClaimLabel) -> tuple[Dependency, ...]:
         """The unrejected edges in scope of a claim."""
         here = self.local.get(claim, ())
         return (*self.everywhere, *here) if here else self.everywhere
+
+    def ways(self, claim: ClaimLabel) -> Ways:
+        """The steps upstream that count for a claim."""
+        here = self.local.get(claim, ())
+        return Ways(self.general, steps(here, self.sources) if here else {})
+
+    def down(self, claim: ClaimLabel) -> Ways:
+        """The steps downstream for a claim: from who is repeated to who repeats."""
+        here = self.local.get(claim, ())
+        return Ways(self.general_down, steps_down(here, self.sources) if here else {})
 
 
 Kin = Mapping[ClaimLabel, tuple[Related, ...]]
@@ -73,7 +114,13 @@ def web_of(state: State, newsroom: Newsroom, related: Kin) -> Web:
         for label in places.reached(edge):
             local.setdefault(label, []).append(edge)
     _add_related(state, related, local)
-    return Web(tuple(everywhere), {key: tuple(value) for key, value in local.items()}, sources)
+    return Web(
+        tuple(everywhere),
+        {key: tuple(value) for key, value in local.items()},
+        sources,
+        steps(everywhere, sources),
+        steps_down(everywhere, sources),
+    )
 
 
 def _add_related(state: State, related: Kin, local: dict[ClaimLabel, list[Dependency]]) -> None:
@@ -172,20 +219,36 @@ def _cited(stances: Iterable[Stance]) -> dict[EvidenceLabel, list[tuple[Span, Cl
     return found
 
 
-def steps(edges: Iterable[Dependency], sources: Mapping[Slug, Source]) -> dict[Slug, list[Slug]]:
+def steps(edges: Iterable[Dependency], sources: Mapping[Slug, Source]) -> Steps:
     """The steps upstream that `edges` allow, by the source they start from."""
-    found: dict[Slug, list[Slug]] = {}
+    found: dict[Slug, tuple[Step, ...]] = {}
     for edge in edges:
         first, last = standing(edge.from_source, sources), standing(edge.to_source, sources)
-        found.setdefault(first, []).append(last)
+        found[first] = (*found.get(first, ()), Step(last, edge))
         if edge.kind in JOINING:
-            found.setdefault(last, []).append(first)
+            found[last] = (*found.get(last, ()), Step(first, edge))
     return found
 
 
-def confirmed(edges: Iterable[Dependency]) -> tuple[Dependency, ...]:
-    """Those edges that a person confirmed."""
-    return tuple(edge for edge in edges if edge.state is DependencyState.CONFIRMED)
+def steps_down(edges: Iterable[Dependency], sources: Mapping[Slug, Source]) -> Steps:
+    """The steps of `edges` the other way, from who is repeated to who repeats."""
+    found: dict[Slug, tuple[Step, ...]] = {}
+    for edge in edges:
+        first, last = standing(edge.from_source, sources), standing(edge.to_source, sources)
+        found[last] = (*found.get(last, ()), Step(first, edge))
+        if edge.kind in JOINING:
+            found[first] = (*found.get(first, ()), Step(last, edge))
+    return found
+
+
+def is_confirmed(edge: Dependency) -> bool:
+    """Whether a person confirmed an edge."""
+    return edge.state is DependencyState.CONFIRMED
+
+
+def is_firm(edge: Dependency) -> bool:
+    """Whether an edge is more than suspected."""
+    return edge.state is not DependencyState.SUSPECTED
 
 
 def ends_upstream(starts: Iterable[Slug], upstream: Neighbours) -> dict[Slug, frozenset[Node]]:
