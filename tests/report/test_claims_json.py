@@ -46,7 +46,8 @@ def test_every_key_of_the_contract_is_there() -> None:
     assert list(claim(checked(), "C02")) == [
         *("label", "start", "end", "text", "standalone", "types", "checkability", "weight"),
         *("rule", "parent", "restates", "state", "attributions", "facets", "stances"),
-        *("independence", "status", "policy", "suggestion", "verdict", "attribution_verdict"),
+        *("independence", "status", "status_why", "policy", "suggestion"),
+        *("verdict", "attribution_verdict"),
     ]
 
 
@@ -90,7 +91,8 @@ def test_a_number_facet_is_an_interval_and_a_date_is_iso() -> None:
 
 
 def test_stances_come_in_the_order_of_the_row_with_their_passages() -> None:
-    stances = cast(list[Object], claim(checked(), "C02")["stances"])
+    listed = cast(list[Object], claim(checked(), "C02")["stances"])
+    stances = [item for item in listed if item["state"] == "accepted"]
     assert [(item["source"], item["aspect"], item["stance"]) for item in stances] == [
         ("diu", "attribution", "partly"),
         ("diu", "substance", "asserts"),
@@ -112,6 +114,12 @@ def test_stances_come_in_the_order_of_the_row_with_their_passages() -> None:
                 "text": "up to 200 troops of the mixed units were lost",
             }
         ],
+        "basis": "seen in the source's own document",
+        "accepted_from": None,
+        "unread": False,
+        "against_interest": False,
+        "override": None,
+        "reviewer": "anna",
     }
 
 
@@ -125,15 +133,36 @@ def test_a_verdict_carries_its_digit_its_name_and_when_it_was_given() -> None:
         "reviewer": "anna",
         "at": "2026-01-02T03:05:05.678Z",
         "override": None,
+        "origins_min": None,
+        "origins_max": None,
+        "parties": None,
+        "policy": [],
     }
     attribution = cast(Object, claim(checked(), "C02")["attribution_verdict"])
     assert attribution["code"] == "drifted"
 
 
-def test_what_is_not_computed_yet_is_null_or_empty() -> None:
-    nothing = claim(checked(), "C03")
-    assert (nothing["verdict"], nothing["independence"], nothing["suggestion"]) == (None,) * 3
-    assert nothing["policy"] == []
+def test_what_is_proposed_stands_apart_from_what_was_accepted() -> None:
+    stances = cast(list[Object], claim(checked(), "C03")["stances"])
+    assert [(item["source"], item["stance"], item["state"]) for item in stances] == [
+        ("diu", "asserts", "proposed")
+    ]
+    assert stances[0]["rule"] == "own-statement"
+
+
+def test_a_claim_carries_its_origins_its_status_and_a_suggestion() -> None:
+    said = claim(checked(), "C03")
+    assert said["verdict"] is None
+    found = cast(Object, said["independence"])
+    assert (found["sources"], found["origins_min"], found["parties"]) == (1, 1, 1)
+    assert said["status"] == "single-origin"
+    assert cast(Object, said["suggestion"])["code"] == 3
+    assert said["policy"] == []
+
+
+def test_the_rules_against_a_verdict_are_named() -> None:
+    fired = cast(list[Object], claim(checked(), "C06")["policy"])
+    assert [(item["rule"], item["blocks"]) for item in fired] == [("P9", True)]
 
 
 def test_exclusions_carry_their_words_and_the_reason() -> None:

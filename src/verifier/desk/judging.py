@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 
 from verifier.desk.document_edges import document_edges, document_sources
 from verifier.desk.known import known_state
-from verifier.desk.newsroom import policy_here
 from verifier.desk.session import OpenStory, Session
-from verifier.judgement import Newsroom, assess, newsroom_of
+from verifier.judgement import Newsroom, assess, impact_of_edge, newsroom_of
 from verifier.judgement.assess import assess_claim
 from verifier.judgement.ground import case_of, ground_of
 from verifier.judgement.policy import policy_findings
-from verifier.model.assessment import Assessment, ClaimAssessment
+from verifier.model.assessment import Assessment, ClaimAssessment, ClaimImpact
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Verdict
+from verifier.model.dependency import DependencyLabel
 from verifier.model.policy import PolicyFinding
+from verifier.settings.policy_file import policy_here
 
 
 def newsroom_for(session: Session, story: OpenStory) -> Newsroom:
@@ -33,6 +34,17 @@ def assess_story(session: Session, story: OpenStory, reviewer: str | None = None
     """What follows from a story as `reviewer` decided it; of None, from the latest decisions."""
     room = newsroom_for(session, story)
     return assess(known_state(story), reviewer, text=story.text, newsroom=room)
+
+
+def impact_of(
+    session: Session,
+    story: OpenStory,
+    label: DependencyLabel,
+    reviewer: str | None = None,
+) -> tuple[ClaimImpact, ...]:
+    """The claims that would be judged otherwise if an edge were wrong. Raises UnknownName."""
+    room = newsroom_for(session, story)
+    return impact_of_edge(known_state(story), label, reviewer, text=story.text, newsroom=room)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from verifier.desk.echoing import asked, echo_changes, own_edge_gone
 from verifier.desk.known import names_meant
 from verifier.desk.lookup import evidence_copy, refuse_dismissed, source_copy
 from verifier.desk.names import typed_text
+from verifier.desk.searches import documents_of, new_search, search_change
 from verifier.desk.session import Acted, OpenStory, Session, record_act
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance
@@ -33,13 +34,15 @@ def mark_stance(
     override: str | None = None,
     of: Slug | None = None,
     against_interest: bool | None = None,
+    searched: str | None = None,
 ) -> Acted:
     """Record the reviewer's stance of `source` on `claim`.
 
     `passages` are added to those an earlier stance of the same key cites; None keeps what it had.
     *Silent* cites nothing. A source or evidence item that the story does not hold yet is copied
     into it from the library. *Echoes* without an edge in scope also records one, to `of` or else
-    to the claim's speaker; a stance that is no longer *echoes* takes that edge back. Raises
+    to the claim's speaker; a stance that is no longer *echoes* takes that edge back. With
+    `searched`, the query that *silent* rests on goes on record as a search. Raises
     NeedsChoice where several speak, NeedsReason for *asserts* against an unrejected edge without
     an `override`, UnknownName and BadInput.
     """
@@ -60,6 +63,8 @@ def mark_stance(
     if aspect is not Aspect.SUBSTANCE:
         return _record(session, story, stance)
     edges = echo_changes(session, story, stance, of)
+    if searched is not None:
+        edges.append(_looked(session, story, stance, searched))
     if code is StanceCode.ASSERTS:
         earlier = kept.override if kept is not None and kept.code is code else None
         reason = typed_text(override or "", "reason") or earlier
@@ -130,6 +135,13 @@ def _record(
     stance = replace(stance, basis=_basis(story, stance))
     changes.append(change_of(story.state, _subject(stance), stance))
     return record_act(session, story, EventKind.STANCE_MARKED, changes)
+
+
+def _looked(session: Session, story: OpenStory, stance: Stance, query: str) -> SubjectChange | None:
+    """The search that a silent source rests on: all its documents, nothing found."""
+    count = documents_of(story, stance.source)
+    search = new_search(session, story, stance.claim, query, stance.source, count, 0)
+    return search_change(story.state, search)
 
 
 def _cited_by(

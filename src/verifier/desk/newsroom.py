@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.model.errors import BadInput
-from verifier.model.policy import Policy
 from verifier.settings.places import folders
 
 if TYPE_CHECKING:
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
 
 SOURCES_FILE = "sources.toml"
 """The file in the configuration folder (see `verifier where`); its form is in docs/sources.md."""
-
-
-def policy_here() -> Policy:
-    """The policy in force: the shipped one."""
-    return Policy()
 
 
 def known_here() -> tuple[Known, ...]:

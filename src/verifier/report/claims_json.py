@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 
-from verifier.model.assessment import Assessment, ClaimAssessment
+from verifier.model.assessment import (
+    Assessment,
+    ClaimAssessment,
+    Independence,
+    InternalConflict,
+    ProposedStance,
+    Suggestion,
+)
 from verifier.model.claim import Attribution, Claim, DateValue, Facet, NumberValue
 from verifier.model.decision import Stance, Verdict
+from verifier.model.dependency import Dependency
 from verifier.model.event import Json, Subject, SubjectKind
 from verifier.model.evidence import Passage
+from verifier.model.policy import PolicyFinding
 from verifier.model.scales import SubstanceVerdict
 from verifier.model.source import Source
 from verifier.model.state import State
@@ -39,8 +48,11 @@ def concealed_claims_json(state: State, assessment: Assessment, text: str) -> di
             _claim(state, claim, assessment.claims[claim.label]) for claim in claims_by_place(state)
         ],
         "sources": [_source(state.sources[slug]) for slug in sources_by_place(state)],
-        "dependencies": [],
-        "conflicts": [],
+        "dependencies": [
+            dependency_json(edge)
+            for edge in sorted(assessment.dependencies.values(), key=lambda e: edge_order(e.label))
+        ],
+        "conflicts": [_conflict(item) for item in assessment.conflicts],
         "excluded": [_excluded(item, text) for item in sorted(excluded, key=lambda x: x.span)],
         "coverage": {
             "sentences": assessment.coverage.sentences,
@@ -89,11 +101,15 @@ def _claim(state: State, claim: Claim, assessed: ClaimAssessment) -> dict[str, J
         "state": claim_state(claim, assessed),
         "attributions": [_attribution(item) for item in claim.attributions],
         "facets": [_facet(item) for item in claim.facets],
-        "stances": [_stance(item) for item in stances_in_order(assessed)],
-        "independence": None,
-        "status": None,
-        "policy": [],
-        "suggestion": None,
+        "stances": [
+            *(_stance(item) for item in stances_in_order(assessed)),
+            *(_proposal(item) for item in assessed.proposed.values()),
+        ],
+        "independence": _independence(assessed.independence),
+        "status": None if assessed.status is None else assessed.status.value,
+        "status_why": assessed.status_why,
+        "policy": [_finding(item) for item in assessed.policy],
+        "suggestion": _suggestion(assessed.suggestion),
         "verdict": _verdict(state, assessed.verdict),
         "attribution_verdict": _verdict(state, assessed.attribution_verdict),
     }
@@ -159,6 +175,89 @@ def _stance(item: Stance) -> dict[str, Json]:
         "why": item.note,
         "credibility": item.credibility,
         "passages": [_passage(passage) for passage in item.passages],
+        "basis": item.basis.value,
+        "accepted_from": item.accepted_from,
+        "unread": item.unread,
+        "against_interest": item.against_interest,
+        "override": item.override,
+        "reviewer": item.reviewer,
+    }
+
+
+def _proposal(item: ProposedStance) -> dict[str, Json]:
+    return {
+        "source": item.source,
+        "aspect": item.aspect.value,
+        "stance": item.code.value,
+        "state": "proposed",
+        "why": item.why,
+        "credibility": None,
+        "passages": [],
+        "basis": item.basis.value,
+        "rule": item.rule,
+        "dependency": item.edge,
+        "span": _span(item.span),
+    }
+
+
+def _independence(found: Independence | None) -> Json:
+    if found is None:
+        return None
+    return {
+        "sources": found.sources,
+        "origins_min": found.origins_min,
+        "origins_max": found.origins_max,
+        "beside_claimant": found.beside_claimant,
+        "parties": found.parties,
+        "parties_max": found.parties_max,
+        "groups": [
+            {"origin": origin, "sources": list[Json](sources)} for origin, sources in found.groups
+        ],
+        "dependencies": list[Json](found.over),
+        "says": found.sentence,
+    }
+
+
+def _finding(item: PolicyFinding) -> dict[str, Json]:
+    return {"rule": item.rule, "says": item.says, "blocks": item.blocks}
+
+
+def _suggestion(item: Suggestion | None) -> Json:
+    return None if item is None else {"code": item.code.digit, "why": item.why}
+
+
+def dependency_json(edge: Dependency) -> dict[str, Json]:
+    """An edge as scripts read it; `start` and `end` are in the story, or in `evidence`."""
+    return {
+        "id": edge.label,
+        "from": edge.from_source,
+        "to": edge.to_source,
+        "kind": edge.kind.value,
+        "state": edge.state.value,
+        "cue": edge.cue,
+        "start": None if edge.span is None else edge.span.start,
+        "end": None if edge.span is None else edge.span.end,
+        "evidence": edge.evidence,
+        "scope": edge.scope.value,
+        "claims": list[Json](edge.claims),
+        "reach": _span(edge.reach),
+        "reason": edge.reason,
+        "rule": edge.proposed_by,
+    }
+
+
+def edge_order(label: str) -> tuple[bool, int, str]:
+    """A key that sorts D01 before D100 before E05.1."""
+    return (label.startswith("E"), len(label), label)
+
+
+def _conflict(item: InternalConflict) -> dict[str, Json]:
+    return {
+        "id": item.label,
+        "claims": list[Json](item.claims),
+        "kind": item.kind.value,
+        "spans": [_span(span) for span in item.spans],
+        "why": item.why,
     }
 
 
@@ -187,6 +286,10 @@ def _verdict(state: State, item: Verdict | None) -> Json:
         "reviewer": item.reviewer,
         "at": given_at(state, item),
         "override": item.override,
+        "origins_min": item.origins_min,
+        "origins_max": item.origins_max,
+        "parties": item.parties,
+        "policy": [_finding(finding) for finding in item.policy],
     }
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 from verifier.model.assessment import Assessment
 from verifier.model.claim import Attribution
 from verifier.model.decision import Grade
+from verifier.model.dependency import Dependency
 from verifier.model.evidence import EvidenceItem, EvidenceLabel, Passage
 from verifier.model.source import Source
 from verifier.model.state import State
@@ -207,6 +208,8 @@ class _Veil:
             return Passage(value.evidence, WITHHELD, Selector("", "", "", 0, 0))
         if isinstance(value, Grade) and value.source in self._titles:
             return replace(value, party=None)
+        if isinstance(value, Dependency) and value.evidence in self._documents:
+            return replace(value, cue="", span=None, reach=None)
         return value
 
     def _title(self, slug: Slug) -> str:

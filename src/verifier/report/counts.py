@@ -24,7 +24,8 @@ def count_proposals(appendix: _Object, checkers: Collection[str]) -> Proposals:
     """
     claims = _claims(appendix)
     states = Counter(claim["state"] for claim in claims)
-    stances = [stance for claim in claims for stance in _list(claim, "stances")]
+    marked = [stance for claim in claims for stance in _list(claim, "stances")]
+    stances = [stance for stance in marked if stance["state"] == "accepted"]
     return Proposals(
         claims=len(claims),
         by_person=sum(claim["rule"] in checkers for claim in claims),

@@ -23,6 +23,7 @@ COMMANDS: dict[str, Command] = {
     "evidence": Command("evidence", "add, list or show source documents"),
     "compare": Command("compare", "show what a passage says about each detail of a claim"),
     "mark": Command("mark", "record what a source does with a claim"),
+    "dependencies": Command("dependencies", "who repeats whom: list, confirm, reject, add"),
     "questions": Command("questions", "ask author, source or checker; print the sheet to send"),
     "verdict": Command("verdict", "record whether a claim is so, and whether it was said"),
     "undo": Command("undo", "take back your latest act on a story"),

@@ -5,8 +5,10 @@ from dataclasses import asdict
 
 from verifier.cli.common import add_json, add_story, session_of, story_of
 from verifier.cli.output import say, say_json, table
+from verifier.desk.judging import assess_story
+from verifier.desk.known import known_state
 from verifier.desk.session import OpenStory, Session
-from verifier.judgement import assess, coverage
+from verifier.judgement import coverage
 from verifier.model.assessment import Assessment
 from verifier.model.claim import Claim
 from verifier.model.scales import SubstanceVerdict
@@ -26,16 +28,17 @@ def run(options: argparse.Namespace) -> int:
     with session_of(options) as session:
         story = story_of(session, options.story)
         if options.json:
-            say_json(printed_claims(story))
+            say_json(printed_claims(session, story))
         else:
             print_claims(session, story)
     return 0
 
 
-def printed_claims(story: OpenStory) -> dict[str, object]:
+def printed_claims(session: Session, story: OpenStory) -> dict[str, object]:
     """The story's claims as scripts read them; the share of the coverage is a number there."""
+    found = assess_story(session, story)
     whole: dict[str, object] = dict(
-        claims_json(story.state, assess(story.state), story.text, sources=story.registry)
+        claims_json(known_state(story), found, story.text, sources=story.registry)
     )
     covered = coverage(story.state)
     return {**whole, "coverage": {**asdict(covered), "share": float(covered.share)}}
@@ -43,7 +46,7 @@ def printed_claims(story: OpenStory) -> dict[str, object]:
 
 def print_claims(session: Session, story: OpenStory) -> None:
     """Print the claims as a table, with the coverage below."""
-    found = assess(story.state, session.reviewer.name)
+    found = assess_story(session, story, session.reviewer.name)
     rows = [_row(claim, found, story) for claim in claims_by_place(story.state) if claim.is_active]
     table(("CLAIM", "VERDICT", "SAID BY", "WEIGHT", "TEXT"), rows)
     gone = sum(not claim.is_active for claim in story.state.claims.values())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from verifier.cli.commands.claims import printed_claims, speakers_of
 from verifier.cli.common import add_json, add_story, session_of, story_of
+from verifier.cli.judged_lines import judged_lines
 from verifier.cli.output import say, say_json
 from verifier.desk.lookup import claim_named
 from verifier.desk.session import OpenStory, Session
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         if options.claim is None:
             _show_story(session, story, options.json)
         else:
-            _show_claim(story, claim_named(story, options.claim), options)
+            _show_claim(session, story, claim_named(story, options.claim), options)
     return 0
 
 
@@ -40,7 +41,7 @@ def _show_story(session: Session, story: OpenStory, as_json: bool) -> None:
     counts = tally(story.state, session.reviewer.name)
     found = coverage(story.state)
     if as_json:
-        say_json(_story_json(story, counts))
+        say_json(_story_json(session, story, counts))
         return
     said, version = story.story, story.version
     judged = sum(counts.values()) - counts[SubstanceVerdict.UNCHECKED]
@@ -61,8 +62,10 @@ def _tally_line(counts: Mapping[SubstanceVerdict, int]) -> str:
     return "  ".join(f"{code.meaning.sign} {code.value} {n}" for code, n in counts.items() if n)
 
 
-def _story_json(story: OpenStory, counts: Mapping[SubstanceVerdict, int]) -> dict[str, object]:
-    whole = printed_claims(story)
+def _story_json(
+    session: Session, story: OpenStory, counts: Mapping[SubstanceVerdict, int]
+) -> dict[str, object]:
+    whole = printed_claims(session, story)
     return {
         "story": whole["story"],
         "counts": {code.value: n for code, n in counts.items()},
@@ -74,9 +77,11 @@ def _story_json(story: OpenStory, counts: Mapping[SubstanceVerdict, int]) -> dic
     }
 
 
-def _show_claim(story: OpenStory, claim: Claim, options: argparse.Namespace) -> None:
+def _show_claim(
+    session: Session, story: OpenStory, claim: Claim, options: argparse.Namespace
+) -> None:
     if options.json:
-        claims = printed_claims(story)["claims"]
+        claims = printed_claims(session, story)["claims"]
         assert isinstance(claims, list)
         say_json(
             next(item for item in claims if isinstance(item, dict) and item["label"] == claim.label)
@@ -89,6 +94,8 @@ def _show_claim(story: OpenStory, claim: Claim, options: argparse.Namespace) -> 
     if not claim.is_active:
         say(f"dismissed: {claim.reason}")
     _show_decisions(story, claim)
+    for line in judged_lines(session, story, claim):
+        say(line)
     if options.explain:
         _explain(claim)
 
