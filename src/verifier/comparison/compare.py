@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from verifier.comparison.aliases import Aliases, names_by_alias
+from verifier.comparison.counted_things import thing_of
 from verifier.comparison.dates import compare_date
 from verifier.comparison.details import Details, read_details
 from verifier.comparison.ground import Ground, Shared
@@ -60,7 +61,7 @@ def compare_details(
 
 
 def _shared(ground: Ground, aliases: Aliases) -> Shared:
-    """How many words two places have in common; across languages, how many names the texts have."""
+    """How many words two places have in common; across languages, names and things counted."""
     if ground.same_language:
         return ground.shared
     named = (
@@ -68,8 +69,15 @@ def _shared(ground: Ground, aliases: Aliases) -> Shared:
         for facet in ground.claim.of(FacetType.NAME, FacetType.PLACE)
         for each in compare_name(ground, facet, aliases)
     )
-    count = sum(each.passage is not None for each in named)
+    things = _things(ground.claim) & _things(ground.passage)
+    count = sum(each.passage is not None for each in named) + len(things)
     return lambda _claim, _passage: count
+
+
+def _things(details: Details) -> set[str]:
+    """The groups of things that a text counts."""
+    counted = (facet.number.counted for facet in details.facets if facet.number is not None)
+    return {thing for each in counted if (thing := thing_of(each)) is not None}
 
 
 def _compared(
