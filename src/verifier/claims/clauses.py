@@ -166,7 +166,7 @@ def phrase_limit(line: Line, start: int) -> int:
         tag = line.tag(at)
         if tag is Tag.COMMA and at < listed:
             continue
-        if tag is Tag.COMMA and (listed := _list_end(line, at)) > at:
+        if tag is Tag.COMMA and (listed := list_end(line, at)) > at:
             continue
         if tag is Tag.STOP and line.words[at].text == ":":
             continue
@@ -177,7 +177,7 @@ def phrase_limit(line: Line, start: int) -> int:
     return line.body_end
 
 
-def _list_end(line: Line, comma: int) -> int:
+def list_end(line: Line, comma: int) -> int:
     """Where a list ends whose first comma this is: `the tone, | the timing and the cost`; else 0.
 
     Between the commas and after *and* stand noun phrases only.

@@ -147,9 +147,14 @@ def _links_to_other_stories(
     text: str, found: tuple[Span, ...], reasons: list[Exclusion | None], first: int
 ) -> None:
     """Headlines after the first sentence: titles in capitals, labels in capitals only."""
+    before, is_listed = "", False
     for at in range(first + 1, len(found)):
         words = found[at].of(text)
-        if not reasons[at] and (is_shouted(words) or _is_title(words) or _is_order(words)):
+        if reasons[at]:
+            continue
+        is_listed = before.endswith(":") or (is_listed and _is_unfinished(words))
+        before = words
+        if not is_listed and (is_shouted(words) or _is_title(words) or _is_order(words)):
             reasons[at] = Exclusion.NAVIGATION
 
 

@@ -82,6 +82,8 @@ def _extended(line: Line, last: int, end: int) -> Range | None:
     if line.tag(last - 1) is Tag.BRACKET:
         opened = _bracket_of(line, last - 1)
         last = opened if opened is not None else last
+    if line.tag(last - 1) is Tag.NUMBER and line.tag(last - 2) is Tag.COMMA:
+        last -= 2  # Lee, 56, who …
     start = phrase_start(line, last - 1)
     return (start, end) if start is not None else None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verifier.claims.clauses import list_end
 from verifier.claims.mentions import SPOKES_WORDS, TITLES
 from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.passages import Line
@@ -335,8 +336,13 @@ _PARTICIPLE = ("ed", "wn", "en", "lt", "ld", "de", "nd", "et", "ng")
 
 def _closing(line: Line, start: int, last: int) -> int:
     """The comma that closes an insertion, or the end; commas of a list are passed over."""
+    listed = start
     for at in range(start, last):
-        if line.tag(at) in (Tag.COMMA, Tag.STOP, Tag.DASH) and line.tag(at + 1) not in _LISTED:
+        if at < listed or line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.DASH):
+            continue
+        if line.tag(at) is Tag.COMMA and (listed := list_end(line, at)) > at:
+            continue
+        if line.tag(at + 1) not in _LISTED:
             return at
     return last
 

@@ -7,7 +7,7 @@ from verifier.claims.passages import Line, Passage
 from verifier.claims.pieces import Piece, has_verb, identity, pieces_of
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
-from verifier.language.tagging import NOMINAL, Tag
+from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import TEMPORAL
 from verifier.model.claim import Attribution
@@ -108,8 +108,14 @@ def _read_line(
 
 
 def _is_speech(report: Report) -> bool:
-    """Whether a report says what somebody states, not what somebody wants or judges."""
-    return report.kind is CueKind.SAID or (report.kind is CueKind.THOUGHT and bool(report.source))
+    """Whether a report says what somebody states or thinks, not what somebody wants or judges."""
+    if report.kind is not CueKind.THOUGHT or not report.source:
+        return report.kind is CueKind.SAID
+    return report.base not in _LEARNING or report.content[0].start < report.cue[0].start
+
+
+_LEARNING = frozenset(("know", "learn", "see", "hear", "remember", "forget", "wonder", "decide"))
+"""Verbs whose clause the narrator takes for true: who knows it is not who says it."""
 
 
 def _is_act(line: Line, report: Report) -> bool:
@@ -119,6 +125,15 @@ def _is_act(line: Line, report: Report) -> bool:
         return False
     cue = report.cue[0].of(line.text).lower()
     return not cue.startswith("to ") and not (cue.endswith("ing") and " " not in cue)
+
+
+def _is_main(line: Line, report: Report) -> bool:
+    """Whether the act is no aside: no verb goes before its speaker in the same clause."""
+    before = line.text[line.span.start : report.source[0].start].rstrip()
+    if not before or before.endswith((",", ";", ":", "—", "–", " and", " but", "-")):
+        return True
+    ahead = [at for at, word in enumerate(line.words) if word.end <= report.source[0].start]
+    return not any(line.tag(at) in VERBAL for at in ahead)
 
 
 _LABELLING = frozenset(("call", "label", "brand", "dub"))
@@ -351,7 +366,7 @@ def _is_trailing_cue(line: Line, tokens: list[int]) -> bool:
     return last is Tag.ING or (last is Tag.ADVERB and line.lower(tokens[-1]) in HEARSAY_ADVERBS)
 
 
-_OUTER = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.DASH)
+_OUTER = (Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.DASH, Tag.CONJUNCTION)
 
 
 def _add_identity(reading: Reading, line: Line, piece: Piece) -> None:
@@ -389,7 +404,7 @@ def _read_narration(
     first, last = 0, line.body_end
     if _is_nothing(line, last):
         return []
-    act = next((r for r in reports if _is_act(line, r)), None)
+    act = next((r for r in reports if _is_act(line, r) and _is_main(line, r)), None)
     if act is not None:
         attribution = _attribution(reading, line, act)
     elif before is not None and before.source and _goes_on(line):
@@ -416,8 +431,10 @@ def _still_speaking(reading: Reading, line: Line) -> Attribution | None:
     """Who was quoted last, where this sentence is a quotation that nobody else is given."""
     if not reading.statements or not _quotation_around(line, _words_of(line)):
         return None
-    last = reading.statements[-1]
-    if not last.is_quote or last.attribution is None or not last.attribution.speaker:
+    last = next((s for s in reversed(reading.statements[-4:]) if s.rule != "act-of-speaking"), None)
+    if last is None or not last.is_quote:
+        return None
+    if last.attribution is None or not last.attribution.speaker:
         return None
     spoken = last.attribution
     return Attribution(

@@ -161,6 +161,7 @@ def tag_title(found: Sequence[Token], tags: Sequence[Tag]) -> list[Tag]:
     return title
 
 
+_BEFORE_PARTICIPLE = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB)
 _BEFORE_TITLE_VERB = frozenset({
     Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.QUOTE, Tag.BRACKET, Tag.ADVERB, Tag.PRONOUN, Tag.AUXILIARY,
     Tag.COMMA, Tag.CONJUNCTION,
@@ -317,6 +318,8 @@ def _lower_case(lower: str, before: Tag) -> Tag:
         return Tag.ADJECTIVE
     if lower.endswith("ed") and len(lower) > 4:
         return Tag.ADJECTIVE if before in (Tag.DETERMINER, Tag.POSSESSIVE) else Tag.PAST
+    if lower.endswith("thing"):
+        return Tag.NOUN
     if lower.endswith("ing") and len(lower) > 5 and before not in (Tag.DETERMINER, Tag.ADJECTIVE):
         return Tag.ING
     if lower.endswith(_ADJECTIVE_ENDINGS):
@@ -331,7 +334,7 @@ def _verb_or_noun(lower: str, before: Tag) -> Tag:
     if lower in words.ONLY_VERBS and lower not in _PAST and before is not Tag.DETERMINER:
         return Tag.VERB
     if lower in _PAST and lower != _VERBS.get(lower, lower):
-        return Tag.ADJECTIVE if before in (Tag.DETERMINER, Tag.POSSESSIVE) else Tag.PAST
+        return Tag.ADJECTIVE if before in _BEFORE_PARTICIPLE else Tag.PAST
     if before in _VERB_AFTER:
         return Tag.VERB
     if before in _BEFORE_NOUN:

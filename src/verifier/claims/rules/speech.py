@@ -353,6 +353,8 @@ def _complement(place: Place, at: int) -> list[Span] | None:
     end = _clause_end_here(place, at)
     if lower == "that" or (lower in QUESTION_COMPLEMENT and base not in ("continue", "begin")):
         return [_to_the_end_of_its_quotation(line, at, end)] if end > at + 1 else None
+    if lower == "as" and line.tag(at) is Tag.SUBORDINATOR:
+        return None
     if line.tag(at) not in _CLAUSE_STARTS:
         if line.tag(at) is not Tag.PREPOSITION or not _comma_then_clause(line, at, end):
             return None
@@ -482,14 +484,17 @@ def _plain_phrase(line: Line, last: int) -> int:
 def shared_subject(line: Line, start: int) -> Range | None:
     """The subject of the verb before: `She left, saying …`, `He resigned and said …`.
 
-    The nearest verb to the left outside quotations that has a subject gives it.
+    The nearest verb to the left outside quotations that has a subject gives it; one that stands in
+    a relative clause only where no other does.
     """
+    inner: Range | None = None
     for at in range(start - 1, max(0, start - 60), -1):
         if line.tag(at) in (Tag.PAST, Tag.VERB, Tag.AUXILIARY) and line.quote_at(at) < 0:
             group = at
             while line.tag(group - 1) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION):
                 group -= 1
             subject = subject_before(line, group)
-            if subject is not None:
+            if subject is not None and line.lower(subject[1] - 1) not in ("that", "which"):
                 return subject
-    return None
+            inner = inner or subject
+    return inner
