@@ -93,6 +93,11 @@ def test_some_broken_bytes_are_shown_and_told() -> None:
     assert document.encoding_guessed
 
 
+def test_some_broken_bytes_do_not_need_a_charset() -> None:
+    html = page().replace(b'<meta charset="utf-8">', b"").replace(b"Nobody", b"Nob\xff\x00dy")
+    assert "Nob\ufffd\ufffddy" in read_bytes(html, "a.html").text
+
+
 @pytest.mark.parametrize("charset", ["rot13", "zlib", "punycode", "no-such-thing", "utf-16"])
 def test_an_odd_charset_is_not_believed(charset: str) -> None:
     html = page().replace(b'charset="utf-8"', b'charset="%s"' % charset.encode())

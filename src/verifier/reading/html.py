@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.model.document import Document
+from verifier.model.errors import BadInput
 from verifier.model.scales import Medium
 from verifier.reading.encoding import Decoded, decode, marked
 from verifier.reading.format import Format
@@ -101,15 +102,26 @@ def decode_page(data: bytes, name: str) -> Decoded:
     if known is not None:
         return known
     declared = _declared(data)
-    if declared is None:
-        return decode(data, name)
+    if declared is not None:
+        try:
+            return Decoded(data.decode(declared), declared, guessed=False)
+        except UnicodeDecodeError:
+            return _with_gaps(data, declared) or decode(data, name)
     try:
-        return Decoded(data.decode(declared), declared, guessed=False)
-    except UnicodeDecodeError:
-        text = data.decode(declared, "replace")
-    if text.count("\ufffd") * 100 > len(text):
         return decode(data, name)
-    return Decoded(text, declared, guessed=True)
+    except BadInput:
+        patched = _with_gaps(data, "utf-8")
+        if patched is None:
+            raise
+        return patched
+
+
+def _with_gaps(data: bytes, encoding: str) -> Decoded | None:
+    """The text with U+FFFD for what has no meaning; None where that is too much of it."""
+    text = data.decode(encoding, "replace").replace("\x00", "\ufffd")
+    if text.count("\ufffd") * 100 > len(text):
+        return None
+    return Decoded(text, encoding, guessed=True)
 
 
 def _declared(data: bytes) -> str | None:

@@ -18,6 +18,9 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(("td", "th"))
 _CHUNK = 1 << 16
 
+MOST_BLOCKS = 300_000
+"""Blocks of one page, each some hundred bytes beside its text."""
+
 
 class PageBlocks(NamedTuple):
     """The blocks of a page in order, captions among them, and the distinct captions apart."""
@@ -51,6 +54,7 @@ class _Blocks:
         self.captions: list[str] = []
         self._words: list[str] = []
         self._silent = 0
+        self._is_over = False
         self._caption: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -81,10 +85,14 @@ class _Blocks:
 
     def close(self) -> None:
         """The page ends."""
+        self._is_over = True
         self._part()
 
     def _part(self) -> None:
-        """End a block."""
+        """End a block, unless there are more than any page has: the rest is one."""
+        if len(self.blocks) >= MOST_BLOCKS and not self._is_over:
+            self._words.append(" ")
+            return
         block = " ".join("".join(self._words).split())
         self._words = []
         if block:
