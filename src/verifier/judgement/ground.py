@@ -7,6 +7,7 @@ from verifier.judgement.case import Case
 from verifier.judgement.decisions import Decided, decided, verdict_among
 from verifier.judgement.hedges import hedge_of
 from verifier.judgement.independence import PartyOf, parties_joined
+from verifier.judgement.layout import layout_of
 from verifier.judgement.newsroom import Newsroom, evidence_known
 from verifier.judgement.related import related_claims
 from verifier.judgement.web import Kin, Web, web_of
@@ -54,7 +55,7 @@ def ground_of(
     """
     kin = related_claims(state) if related is None else related
     web = web_of(state, newsroom, kin)
-    parts = _parts(state)
+    parts = layout_of(state.claims).active_parts
     wanted = state.claims if claims is None else _with_parts(claims, parts)
     return Ground(
         state=state,
@@ -69,15 +70,6 @@ def ground_of(
         searches=_searches(state, reviewer),
         decisions=decided(state, wanted),
     )
-
-
-def _parts(state: State) -> Mapping[ClaimLabel, tuple[ClaimLabel, ...]]:
-    """The active claims that each claim was split into."""
-    found: dict[ClaimLabel, tuple[ClaimLabel, ...]] = {}
-    for claim in state.claims.values():
-        if claim.parent is not None and claim.is_active:
-            found[claim.parent] = (*found.get(claim.parent, ()), claim.label)
-    return found
 
 
 def _with_parts(

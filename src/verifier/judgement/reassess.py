@@ -1,18 +1,18 @@
 """The assessment after one event, with only those claims assessed again that it touches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from verifier.judgement.assess import assess, assess_claim, tally_of
+from verifier.judgement.assess import assess, assess_claim
 from verifier.judgement.ground import ground_of
 from verifier.judgement.newsroom import Newsroom, edges_known, standing
 from verifier.judgement.signing import blocking
 from verifier.judgement.web import JOINING, Web, claims_reached, web_of
-from verifier.model.assessment import Assessment
+from verifier.model.assessment import Assessment, ClaimAssessment
 from verifier.model.claim import ClaimLabel
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.event import Subject, SubjectKind
-from verifier.model.scales import DependencyScope, DependencyState
+from verifier.model.scales import DependencyScope, DependencyState, SubstanceVerdict
 from verifier.model.search import SearchLabel
 from verifier.model.state import Change, State
 from verifier.model.story import Slug
@@ -56,16 +56,34 @@ def with_claims(
     """The assessment of `state`, where only the `touched` claims differ from `before`."""
     labels = tuple(touched)
     ground = ground_of(state, reviewer, text, newsroom, related=before.related, claims=labels)
-    claims = {**before.claims, **{label: assess_claim(ground, label) for label in labels}}
+    anew = {label: assess_claim(ground, label) for label in labels}
+    claims = {**before.claims, **anew}
     return Assessment(
         claims=claims,
         coverage=before.coverage,
-        tally=tally_of(state, claims),
+        tally=_recounted(before, anew, state),
         dependencies=edges_known(state, newsroom),
         conflicts=before.conflicts,
         blocking=blocking(state, claims, newsroom.policy),
         related=before.related,
     )
+
+
+def _recounted(
+    before: Assessment, anew: Mapping[ClaimLabel, ClaimAssessment], state: State
+) -> Mapping[SubstanceVerdict, int]:
+    """The counts per verdict, moved by the claims that were assessed anew."""
+    counts = dict(before.tally)
+    for label, claim in anew.items():
+        if state.claims[label].is_active:
+            counts[_code(before.claims[label])] -= 1
+            counts[_code(claim)] += 1
+    return counts
+
+
+def _code(claim: ClaimAssessment) -> SubstanceVerdict:
+    verdict = claim.verdict
+    return SubstanceVerdict.UNCHECKED if verdict is None else SubstanceVerdict(verdict.code)
 
 
 def _touched(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from verifier.comparison.intervals import Fit, factor, fit, interval
+from verifier.judgement.layout import Held
 from verifier.judgement.topics import Event, Topic, stem, topic_of
 from verifier.judgement.words import SMALL, WIDER
 from verifier.model.assessment import Related
@@ -31,24 +32,11 @@ def related_claims(state: State) -> Mapping[ClaimLabel, tuple[Related, ...]]:
 
     Worked out once for the claims as they are, whatever is decided about them.
     """
-    return _related(_Held(state.claims))
-
-
-class _Held:
-    """A mapping that is compared by identity, so that what was worked out of it is kept."""
-
-    def __init__(self, claims: Mapping[ClaimLabel, Claim]) -> None:
-        self.claims = claims
-
-    def __hash__(self) -> int:
-        return id(self.claims)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.claims is self.claims
+    return _related(Held(state.claims))
 
 
 @lru_cache(maxsize=4)
-def _related(held: _Held) -> Mapping[ClaimLabel, tuple[Related, ...]]:
+def _related(held: Held) -> Mapping[ClaimLabel, tuple[Related, ...]]:
     topics = topics_of(held.claims.values())
     found: dict[ClaimLabel, tuple[Related, ...]] = {}
     for topic, others in beside(topics):

@@ -24,7 +24,7 @@ def blocking(
     bearing = [
         label
         for label, claim in state.claims.items()
-        if claim.is_active and claim.weight is Weight.LOAD_BEARING
+        if claim.weight is Weight.LOAD_BEARING and claim.is_active
     ]
     return (
         *_unchecked(bearing, claims),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from verifier.judgement.layout import layout_of
 from verifier.judgement.newsroom import Newsroom, edges_known, sources_known, standing
 from verifier.model.assessment import Related
 from verifier.model.claim import ClaimLabel
@@ -155,12 +156,10 @@ def _is_to_itself(edge: Dependency, sources: Mapping[Slug, Source]) -> bool:
 
 
 class _Places:
-    """Where claims stand and what is cited for them, laid out on first need."""
+    """Where claims stand, and what is cited for them, laid out on first need."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._parts: dict[ClaimLabel, list[ClaimLabel]] | None = None
-        self._starts: list[tuple[int, ClaimLabel]] | None = None
         self._cited: dict[EvidenceLabel, list[tuple[Span, ClaimLabel]]] | None = None
 
     def reached(self, edge: Dependency) -> Iterable[ClaimLabel]:
@@ -174,30 +173,23 @@ class _Places:
         return self._state.claims
 
     def _with_parts(self, claims: Iterable[ClaimLabel]) -> Iterable[ClaimLabel]:
-        if self._parts is None:
-            self._parts = {}
-            for claim in self._state.claims.values():
-                if claim.parent is not None:
-                    self._parts.setdefault(claim.parent, []).append(claim.label)
+        parts = layout_of(self._state.claims).parts
+        if not parts:
+            return dict.fromkeys(claims)
         found: dict[ClaimLabel, None] = {}
         ahead = list(reversed(tuple(claims)))
         while ahead:
             label = ahead.pop()
             if label not in found:
                 found[label] = None
-                ahead.extend(reversed(self._parts.get(label, [])))
+                ahead.extend(reversed(parts.get(label, ())))
         return found
 
     def _within(self, reach: Span) -> list[ClaimLabel]:
-        if self._starts is None:
-            self._starts = sorted(
-                (claim.selector.start, claim.label)
-                for claim in self._state.claims.values()
-                if claim.selector is not None
-            )
-        first = bisect_left(self._starts, (reach.start, ClaimLabel("")))
-        last = bisect_left(self._starts, (reach.end, ClaimLabel("")))
-        return [label for _, label in self._starts[first:last]]
+        starts = layout_of(self._state.claims).starts
+        first = bisect_left(starts, (reach.start, ClaimLabel("")))
+        last = bisect_left(starts, (reach.end, ClaimLabel("")))
+        return [label for _, label in starts[first:last]]
 
     def _citing(self, evidence: EvidenceLabel, reach: Span | None) -> Iterable[ClaimLabel]:
         if self._cited is None:
