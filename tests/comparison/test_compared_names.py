@@ -83,3 +83,8 @@ def test_different_names_are_not_spellings_of_one() -> None:
 def test_transliterations_share_a_skeleton() -> None:
     assert skeleton("Зеленський") == skeleton("Zelenskyi")
     assert skeleton("Харків") == skeleton("Харьков") == skeleton("Kharkiv")
+
+
+def test_a_word_without_consonants_is_no_spelling_of_a_name() -> None:
+    assert not is_spelt_otherwise("Boston", "Я")
+    assert not is_spelt_otherwise("Ею", "Iowa")

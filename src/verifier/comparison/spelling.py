@@ -138,7 +138,7 @@ def is_spelt_otherwise(one: str, other: str) -> bool:
         cyrillic, latin = (first, second) if is_cyrillic(one) else (second, first)
         return len(latin) >= 3 and (
             cyrillic == latin
-            or (len(latin) >= 4 and latin[0] == cyrillic[0] and sorted(latin) == sorted(cyrillic))
+            or (len(latin) >= 4 and latin[:1] == cyrillic[:1] and sorted(latin) == sorted(cyrillic))
             or (cyrillic.startswith(latin) and len(cyrillic) - len(latin) <= 2)
         )
     if is_cyrillic(one):
