@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from verifier.evidence.pieces import likeness, pieces
+from verifier.language.pieces import likeness, pieces
 from verifier.language.terms import STOP_TERMS, terms
 from verifier.model.candidate import Candidate, Pool
 

@@ -13,12 +13,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from verifier.store.tables import alembic_version, content, metadata
+from verifier.store.index_tables import metadata
+from verifier.store.tables import alembic_version, content
 
-HEAD = "verifier0002"
+HEAD = "verifier0003"
 """The revision this program writes: that of the newest script in `migrations/`."""
 
-USER_VERSION = 2
+USER_VERSION = 3
 """The number of HEAD, kept in the SQLite file's `user_version`."""
 
 APPLICATION_ID = 0x56465944
