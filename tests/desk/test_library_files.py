@@ -160,3 +160,12 @@ def test_details_of_the_user_win(session: Session, fire: str, folder: Path) -> N
     said = EvidenceDetails(title="Log", url="https://fire.example.org/log", language="uk")
     item = add_file(session, file, fire, said).item
     assert (item.title, item.url, item.language) == ("Log", said.url, "uk")
+
+
+def test_a_guessed_encoding_is_told(session: Session, fire: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(
+        ("Сегодня в городе объявили о новых правилах движения. " * 20).encode("cp1251")
+    )
+    item = add_file(session, files_at(path)[0], fire).item
+    assert "cp1251" in item.remarks[0]

@@ -272,7 +272,7 @@ def item_of(
         language=details.language,
         published_at=details.published or document.published,
         reader=document.reader,
-        remarks=document.remarks,
+        remarks=_told(document),
         places_sha256=_places_kept(session, document),
         forwarded_from=tuple(dict.fromkeys(taken.sender for taken in document.forwarded)),
     )
@@ -290,10 +290,18 @@ def read_again(session: Session, item: EvidenceItem, document: Document) -> Evid
         capture=CaptureState.OK,
         problem="",
         reader=document.reader,
-        remarks=document.remarks,
+        remarks=_told(document),
         places_sha256=_places_kept(session, document),
         forwarded_from=tuple(dict.fromkeys(taken.sender for taken in document.forwarded)),
     )
+
+
+def _told(document: Document) -> tuple[str, ...]:
+    """What the user should know of a reading."""
+    if not document.encoding_guessed:
+        return document.remarks
+    guess = f"The encoding is a guess: read as {document.encoding}. Look whether letters are wrong."
+    return (*document.remarks, guess)
 
 
 def _places_kept(session: Session, document: Document) -> Digest | None:
