@@ -1,5 +1,6 @@
 """Edges between sources: list them, confirm or reject what was read, add one that was not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.desk.document_edges import document_edges, document_sources
@@ -131,23 +132,40 @@ def _decide(
         else EventKind.DEPENDENCY_REJECTED
     )
     after = replace(edge, state=decided, reason=reason)
-    return _record_naming_new(session, story, kind, after)
+    return _record_edges(session, story, kind, [after])
 
 
-def _record_naming_new(
-    session: Session, story: OpenStory, kind: EventKind, edge: Dependency
+def keep_document_edges(session: Session, story: OpenStory) -> OpenStory:
+    """The story with every edge that its documents show on record, each as it was read.
+
+    So that what rests on them stands alone. Nothing is written where all are there.
+    """
+    own = story.state.dependencies
+    read = [edge for edge in document_edges(session, story) if edge.label not in own]
+    if not read:
+        return story
+    return _record_edges(session, story, EventKind.DEPENDENCY_ADDED, read).story
+
+
+def _record_edges(
+    session: Session, story: OpenStory, kind: EventKind, edges: Sequence[Dependency]
 ) -> Acted:
-    """Record an edge, with what adds to the library a source that only a document names."""
+    """Record edges as one act, with what adds to the library sources that only documents name."""
     from verifier.store import Intent
 
     new = document_sources(session, story)
-    named = [new[slug] for slug in (edge.from_source, edge.to_source) if slug in new]
-    if not named:
-        return record_act(session, story, kind, edge_changes(story, edge))
+    ends = dict.fromkeys(end for edge in edges for end in (edge.from_source, edge.to_source))
+    named = [new[slug] for slug in ends if slug in new]
     known = {**story.library.sources, **{source.slug: source for source in named}}
     wider = replace(story, library=replace(story.library, sources=known))
-    changes = tuple(change for change in edge_changes(wider, edge) if change is not None)
-    intent = Intent(story.state.stream, Act(kind, changes), story.state.seq)
+    changes: dict[Subject, SubjectChange] = {}
+    for edge in edges:
+        for each in edge_changes(wider, edge):
+            if each is not None:
+                changes.setdefault(each.subject, each)
+    if not named:
+        return record_act(session, story, kind, list(changes.values()))
+    intent = Intent(story.state.stream, Act(kind, tuple(changes.values())), story.state.seq)
     written = session.store.write(with_new_sources(story.library, named, intent), session.reviewer)
     state, change = fold_new(story.state, written[-1])
     return Acted(change, OpenStory(state, story.text, load_library(session)))

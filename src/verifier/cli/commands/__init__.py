@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "dependencies": Command("dependencies", "who repeats whom: list, confirm, reject, add"),
     "questions": Command("questions", "ask author, source or checker; print the sheet to send"),
     "verdict": Command("verdict", "record whether a claim is so, and whether it was said"),
+    "signoff": Command("signoff", "sign a story off, or see what stands against it"),
     "undo": Command("undo", "take back your latest act on a story"),
     "redo": Command("redo", "bring back what you took back"),
     "log": Command("log", "print the decision log"),
