@@ -105,6 +105,8 @@ def participle_of_result(line: Line, start: int, at: int, last: int) -> int | No
         Tag.ADVERB,
         Tag.PRONOUN,
     )
+    if line.tag(phrase_end(line, at + 1)) is Tag.AUXILIARY:
+        return None  # a clause of its own: …, eating habits are …
     counted = line.tag(at + 2) is Tag.PREPOSITION and line.tag(at + 3) is Tag.NUMBER
     return at + 1 if (counted or line.tag(at + 2) in objects) and last - at > 3 else None
 
@@ -181,9 +183,15 @@ def coordinated_verb(line: Line, start: int, at: int, last: int) -> int | None:
 
 
 def _goes_with_infinitive(line: Line, start: int, at: int, verb: str) -> bool:
-    """Whether a base form goes on with *to* or a modal before it: `to sit down and | wait`."""
+    """Whether a base form is no second finite verb: `to sit down and | wait`, `is less and lower`.
+
+    After a singular or a past verb it goes on with *to* or a modal, or is no verb at all.
+    """
     if verb.endswith("s"):
         return False
+    finite = next((i for i in range(start, at) if line.tag(i) in VERBAL), at)
+    if line.tag(finite) is Tag.PAST or line.lower(finite).endswith("s"):
+        return True
     for before in range(at - 1, start, -1):
         if line.tag(before) is Tag.TO or line.lower(before) in MODALS:
             return True

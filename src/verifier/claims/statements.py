@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from verifier.claims.cues import FORCES, HEARSAY_ADVERBS, SAYING, CueKind
+from verifier.claims.cues import FORCES, HEARSAY_ADVERBS, QUESTION_COMPLEMENT, SAYING, CueKind
 from verifier.claims.passages import Line, Passage
 from verifier.claims.pieces import Piece, has_verb, identity, pieces_of
 from verifier.claims.reports import Report
@@ -78,7 +78,9 @@ def read_passage(reading: Reading, passage: Passage, reports: list[Report]) -> N
 
 def read_headline(reading: Reading, line: Line, reports: list[Report]) -> None:
     """Read a headline: one statement, on the word of the first speaker it names."""
-    spoken = next((r for r in reports if r.source and (_is_speech(r) or r.base in _ACTS)), None)
+    spoken = next(
+        (r for r in reports if r.source and (_is_speech(line, r) or r.base in _ACTS)), None
+    )
     attribution = _attribution(reading, line, spoken) if spoken else _agentless(line, reports)
     if line.span.of(line.text).endswith("?"):
         reading.left_out.append((line.span, Exclusion.QUESTION))
@@ -90,7 +92,7 @@ def _read_line(
     reading: Reading, line: Line, reports: list[Report], before: Attribution | None
 ) -> Attribution | None:
     """Read one sentence; gives the attribution that the next sentence may go on with."""
-    spoken = [r for r in reports if _is_speech(r)]
+    spoken = [r for r in reports if _is_speech(line, r)]
     outer = [r for r in spoken if not any(_inside(r, o) for o in spoken if o is not r)]
     count = len(reading.statements)
     attributions: list[Attribution] = []
@@ -100,18 +102,21 @@ def _read_line(
             _read_content(reading, line, report, attribution, spoken)
         acts = [r for r in reports if _is_act(line, r) and r not in spoken]
         _read_act(reading, line, outer, acts)
-    else:
+    if len(reading.statements) == count:
         attributions.extend(_read_narration(reading, line, reports, before))
     if len(reading.statements) == count:
         reading.left_out.append((line.span, _why_not(line)))
     return attributions[-1] if attributions else None
 
 
-def _is_speech(report: Report) -> bool:
+def _is_speech(line: Line, report: Report) -> bool:
     """Whether a report says what somebody states or thinks, not what somebody wants or judges."""
     if report.kind is not CueKind.THOUGHT or not report.source:
         return report.kind is CueKind.SAID
-    return report.base not in _LEARNING or report.content[0].start < report.cue[0].start
+    if report.content[0].start < report.cue[0].start:
+        return True
+    opening = report.content[0].of(line.text).split()[0].lower()
+    return report.base not in _LEARNING and (opening not in QUESTION_COMPLEMENT)
 
 
 _LEARNING = frozenset(("know", "learn", "see", "hear", "remember", "forget", "wonder", "decide"))
@@ -180,6 +185,8 @@ def _read_content(
             continue
         if last - first < 2 and not (last > first and line.tag(first) is Tag.NUMBER):
             continue
+        if _is_scrap(line, report, first, last):
+            continue
         for piece in pieces_of(line, first, last, report.rule):
             own = _is_narrators(line, piece, part) and not _is_said_after(report, line, piece)
             _add(reading, line, piece, _narrator() if own else attribution, part.start)
@@ -191,6 +198,18 @@ def _read_content(
             outer = next((s for s in reading.statements if span and _holds(s.span, span)), None)
             if span and outer and outer.span != span and chain:
                 _add_span(reading, line, span, nested.rule, _via(said, chain), outer.span)
+
+
+def _is_scrap(line: Line, report: Report, first: int, last: int) -> bool:
+    """Whether quoted words after the verb say nothing alone: `specified “Other” as home`."""
+    return (
+        bool(report.cue)
+        and line.quote_at(first) >= 0
+        and line.words[first].start > report.cue[0].start
+        and last - first < 8
+        and not has_verb(line, first, last)
+        and not (line.words[last - 1].end >= line.words[line.body_end - 1].end and last - first > 2)
+    )
 
 
 def _is_narrators(line: Line, piece: Piece, part: Span) -> bool:
@@ -249,6 +268,7 @@ def _add_span(
     """Add a statement unless one at this place is known, or it would cross another."""
     if _is_asked(line, span):
         return
+    span = _with_bracket(line, span)
     for known in reading.statements[-12:]:
         if known.span == span or _crosses(known.span, span):
             return
@@ -259,6 +279,13 @@ def _add_span(
     last = reading.speakers.last()
     statement = Statement(line, span, rule, attribution, within, quoted, start, last)
     reading.statements.append(statement)
+
+
+def _with_bracket(line: Line, span: Span) -> Span:
+    """The span with the bracket that closes one opened in it."""
+    words = span.of(line.text)
+    is_open = words.count("(") > words.count(")") and line.text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if is_open else span
 
 
 def _is_asked(line: Line, span: Span) -> bool:

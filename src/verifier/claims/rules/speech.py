@@ -232,6 +232,8 @@ def speech_after(place: Place) -> Report | None:
     if base not in _CLAUSAL or line.lower(place.at + 1) == "by":
         return None
     at = complement_start(line, place.at)
+    if base not in _TELLING and _is_passive(place) and line.lower(place.at + 1) != "that":
+        return None
     if base in _TELLING:
         spoken = hearer(line, at)
         if spoken and (_introduces(line, spoken[1]) or not has_finite_verb_soon(line, at, base)):
@@ -247,6 +249,13 @@ def speech_after(place: Place) -> Report | None:
     if source is not None:
         content = _within_its_clause(line, source, content)
     return report(place, "speech-after", kind_of(base), source, content)
+
+
+def _is_passive(place: Place) -> bool:
+    """Whether a participle has a form of *be* in its group: `has been shown to`."""
+    if place.line.tag(place.at) is not Tag.PAST:
+        return False
+    return any(place.line.lower(at) in words.BE for at in range(place.group, place.at))
 
 
 def _within_its_clause(line: Line, source: Range, content: list[Span]) -> list[Span]:
