@@ -134,3 +134,18 @@ def test_ages_are_compared_without_their_unit() -> None:
 
 def test_a_coarse_figure_is_no_rounding_of_one_far_from_it() -> None:
     assert result("It cost $400 million.", "It cost $379 million.", "$400 million") is DIFFERS
+
+
+def test_an_age_is_the_same_in_another_language() -> None:
+    assert result("He was thirteen years old.", "Йому було тринадцять років.", "thirteen") is SAME
+
+
+def test_a_figure_that_both_have_goes_before_one_that_merely_lies_within() -> None:
+    passage = "Eight soldiers fell there. In all about 200 soldiers fell that day."
+    assert beside("As many as 200 soldiers fell.", passage, "As many as 200") == "about 200"
+
+
+def test_each_line_of_a_document_is_read_in_its_own_language() -> None:
+    passage = "Погибли от 200 до 300 солдат.\nThe channels give no source for the number.\n"
+    found = beside("Approximately 300 soldiers fell.", passage, "Approximately 300")
+    assert found == "от 200 до 300"

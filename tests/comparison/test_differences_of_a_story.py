@@ -88,3 +88,12 @@ def test_as_many_as_200_is_shown_beside_about_200() -> None:
     claim = "As many as 200 soldiers were lost."
     found = compared(claim, "About 200 soldiers were lost that day.", "As many as 200")
     assert found.result is DIFFERS
+
+
+def test_the_country_differs_also_where_it_is_named_for_something_else() -> None:
+    claim = "The soldiers have been killed in Ukraine."
+    passage = (
+        "Soldiers were killed inside Russia, he said. They were killed in Russia on Monday. If "
+        "they were to cross the border into Ukraine, that would be an escalation."
+    )
+    assert compared(claim, passage, "Ukraine").result is DIFFERS

@@ -68,18 +68,15 @@ def elsewhere(claim: Details, facet: Facet, passage: Details) -> Facet | None:
     mine = circumstance(claim, facet) if here is not None else None
     if here is None or mine is None or mine.relation != "in":
         return None
-    found = [
-        lands
+    there = [
+        (name, each)
         for other in passage.of(FacetType.NAME, FacetType.PLACE)
         if circumstance(passage, other) == mine
-        for lands in (_lands_from(passage, other),)
+        for (kind, name), each in _lands_from(passage, other)
+        if kind == here[0]
     ]
-    named = [each for each in found if each]
-    if len(named) != 1 or len(found) != 1:
-        return None
-    kinds = {kind: (name, other) for (kind, name), other in named[0]}
-    there = kinds.get(here[0])
-    return there[1] if there is not None and there[0] != here[1] else None
+    names = {name for name, _ in there}
+    return there[0][1] if len(names) == 1 and here[1] not in names else None
 
 
 def _lands_from(passage: Details, facet: Facet) -> list[tuple[tuple[str, str], Facet]]:

@@ -23,7 +23,7 @@ from verifier.language.numbers import numbers
 from verifier.language.quotes import inner, quotations
 from verifier.language.tagging import Tag, tag_words
 from verifier.language.tokens import Token, tokens
-from verifier.language.which_language import language_of
+from verifier.language.which_language import language_of, which_language
 from verifier.language.wordlists import word_set
 from verifier.model.claim import Facet
 from verifier.model.comparison import Setting
@@ -160,10 +160,32 @@ def read_details(text: str, span: Span | None = None, setting: Setting = Setting
     span = span or Span(0, len(text))
     language = language_of(text, *span, setting.language)
     found, tags, sentence = _tagged(text, span)
-    facets = _facets(text, span, language, setting.dateline)
+    facets = [
+        facet
+        for part, code in _stretches(text, span, language)
+        for facet in _facets(text, part, code, setting.dateline)
+    ]
     names = _names(text, language, found, tags, sentence, facets)
     every = sorted([*facets, *names], key=lambda facet: (facet.start, -facet.end))
     return Details(text, span, language, found, tags, sentence, tuple(every))
+
+
+_OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z]{3}")
+_LINE = re.compile(r"[^\n]+")
+
+
+def _stretches(text: str, span: Span, language: str) -> list[tuple[Span, str]]:
+    """The lines of a text in several scripts, each with its language; else all of it as one."""
+    if (
+        text.isascii()
+        or not _OTHER_SCRIPTS.search(text, *span)
+        or not _LATIN.search(text, *span)
+        or "\n" not in text
+    ):
+        return [(span, language)]
+    lines = (Span(*match.span()) for match in _LINE.finditer(text, *span))
+    return [(line, which_language(line.of(text), language)) for line in lines]
 
 
 _ENDS = frozenset((".", "!", "?", "…", ";"))

@@ -108,11 +108,11 @@ def _is_anothers(
 
 
 def _closeness(candidate: _Candidate) -> tuple[int, int, int, int]:
-    """Figures that fit come first, of the same kind before others, then those in like words.
+    """Figures that both have come first, of the same kind before others, then those in like words.
 
     A number that names what it counts goes before one that only points back: *the 200*.
     """
-    near = candidate.fit in (Fit.SAME, Fit.ROUNDED)
+    near = candidate.fit in (Fit.SAME, Fit.ROUNDED, Fit.BOUND)
     like = candidate.kind is Kind.LIKE
     return (
         near + (candidate.kind >= Kind.UNKNOWN) + like + (candidate.value.counted is not None),
@@ -127,7 +127,8 @@ def _candidate(claim: Facet, facet: Facet, shared: Shared, same_language: bool) 
     one, other = claim.number, facet.number
     assert one is not None
     assert other is not None
-    times = factor(one.unit, other.unit)
+    is_age = {one.unit, other.unit} == {"year", "year of age"}
+    times = Decimal(1) if is_age else factor(one.unit, other.unit)
     loose = one.unit is None or other.unit is None
     if times is None and (not loose or is_order(one) or is_order(other)):
         return []
@@ -136,7 +137,7 @@ def _candidate(claim: Facet, facet: Facet, shared: Shared, same_language: bool) 
         same_figure = how is Fit.SAME and len(other.low or "") > 2
         kind = Kind.UNKNOWN if same_figure else Kind.UNLIKE
     else:
-        kind = _kind(one, other, same_language)
+        kind = Kind.UNKNOWN if is_age else _kind(one, other, same_language)
     return [_Candidate(facet, other, kind, how, shared(claim.span, facet.span))]
 
 
