@@ -22,10 +22,25 @@ from sample_record import (
     write,
 )
 
+from verifier.model.claim import ClaimLabel
+from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.errors import VerifierError
 from verifier.model.event import EventKind, Subject, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.scales import Medium, SourceKind, StanceCode
+from verifier.model.party import Party
+from verifier.model.policy import Policy
+from verifier.model.question import Question, QuestionLabel
+from verifier.model.scales import (
+    Addressee,
+    DependencyKind,
+    DependencyScope,
+    DependencyState,
+    Medium,
+    SourceKind,
+    StanceCode,
+)
+from verifier.model.search import Search, SearchLabel
+from verifier.model.signoff import SignOff
 from verifier.model.source import Source
 from verifier.model.state import State
 from verifier.model.story import Slug, StoryVersion
@@ -55,7 +70,7 @@ def everything(store: Store) -> State:
         (Subject(SubjectKind.SOURCE, ("isw",)), Source(Slug("isw"), "ISW", SourceKind.ANALYST)),
         (Subject(SubjectKind.EVIDENCE, ("E01",)), item),
     )
-    state = write(store, state, act(EventKind.EVIDENCE_ADDED, state, *named))
+    state = write(store, state, act(EventKind.EVIDENCE_ADDED, state, *named, *judged(state)))
     state = write(store, state, stance_act(state, StanceCode.ECHOES))
     state = write(store, state, verdict_act(state, why="seen"))
     state = write(store, state, note_act(state, "one"))
@@ -65,6 +80,25 @@ def everything(store: Store) -> State:
     state = write(store, state, inverse(undone))
     store.note_printed(KURSK, state.seq, state.head, "d" * 64, "html")
     return state
+
+
+def judged(state: State) -> tuple[tuple[Subject, object], ...]:
+    """An edge, a question, a search, a signature and a party."""
+    claim, at = ClaimLabel("C01"), "2026-01-02T03:04:05.678Z"
+    edge = Dependency(
+        DependencyLabel("D01"), Slug("isw"), Slug("diu"), DependencyKind.ECHOES,
+        DependencyScope.CLAIM, DependencyState.CONFIRMED, "anna", claims=(claim,),
+    )  # fmt: skip
+    asked = Question(QuestionLabel("Q01"), claim, "Who counted?", Addressee.AUTHOR, "anna", at)
+    looked = Search(SearchLabel("S01"), claim, "two hundred", "anna", at, documents=3, found=0)
+    signed = SignOff("anna", state.head, state.seq, at, (), (), Policy())
+    return (
+        (Subject(SubjectKind.DEPENDENCY, ("D01",)), edge),
+        (Subject(SubjectKind.QUESTION, ("Q01",)), asked),
+        (Subject(SubjectKind.SEARCH, ("S01",)), looked),
+        (Subject(SubjectKind.SIGNOFF, ("anna",)), signed),
+        (Subject(SubjectKind.PARTY, ("Ukraine",)), Party("Ukraine", ("Russia",))),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -170,11 +170,11 @@ def test_below_60_by_16_it_says_so_and_goes_on_when_enlarged() -> None:
 def test_without_colours_every_state_can_still_be_read() -> None:
     with started(NO_COLOR="1") as terminal:
         ready(terminal)
-        terminal.write("a6")
-        terminal.until_words("✗1")
+        terminal.write("a3")
+        terminal.until_words("③1")
         terminal.write("g")
-        terminal.until_words("✗ refuted")
-        terminal.until_words("▶✗")
+        terminal.until_words("③ attributed-only")
+        terminal.until_words("▶③")
 
 
 def test_nothing_is_read_from_a_pasted_line_as_keys() -> None:
