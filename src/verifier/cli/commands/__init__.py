@@ -20,7 +20,7 @@ COMMANDS: dict[str, Command] = {
     "attributions": Command("attributions", "read who says what in a text or a folder of texts"),
     "reread": Command("reread", "propose the claims again with today's rules"),
     "sources": Command("sources", "list, add, grade, merge or exchange sources"),
-    "evidence": Command("evidence", "add, list or show source documents"),
+    "evidence": Command("evidence", "add, list, show, withdraw or reread source documents"),
     "compare": Command("compare", "show what a passage says about each detail of a claim"),
     "mark": Command("mark", "record what a source does with a claim"),
     "dependencies": Command("dependencies", "who repeats whom: list, confirm, reject, add"),
