@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.dialects.postgresql import insert
 
 from verifier.model.errors import StorageFault
@@ -24,6 +24,10 @@ class BytesKept(Protocol):
 
     def get(self, wanted: Digest) -> bytes:
         """What was kept under a digest, verified; StorageFault where it is missing or changed."""
+        ...
+
+    def get_within(self, connection: Connection, wanted: Digest) -> bytes:
+        """As `get`, in the transaction of `connection`."""
         ...
 
     def digests(self) -> Iterator[Digest]:
@@ -58,6 +62,10 @@ class BytesInFolder:
             raise files.fault(path, error) from error
         return _verified(wanted, data, f"the file {path}")
 
+    def get_within(self, connection: Connection, wanted: Digest) -> bytes:
+        """As `get`: the files know no transaction."""
+        return self.get(wanted)
+
     def digests(self) -> Iterator[Digest]:
         """The digests under which something is kept."""
         for path in sorted(self.folder.glob("*/*")):
@@ -91,8 +99,12 @@ class BytesInTable:
     def get(self, wanted: Digest) -> bytes:
         """What was kept under a digest, verified; StorageFault where it is missing or changed."""
         with reading(self._engine) as connection:
-            query = select(content.c.data).where(content.c.digest == wanted)
-            data = connection.execute(query).scalar()
+            return self.get_within(connection, wanted)
+
+    def get_within(self, connection: Connection, wanted: Digest) -> bytes:
+        """As `get`, in the transaction of `connection`."""
+        query = select(content.c.data).where(content.c.digest == wanted)
+        data = connection.execute(query).scalar()
         if data is None:
             raise _missing(wanted, "the database")
         return _verified(wanted, bytes(data), "the database")

@@ -4,7 +4,7 @@ A store may be opened in one thread and used from another: every method takes th
 connection serves whoever holds it. Several stores, in one program or many, may share a database.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -13,15 +13,18 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from verifier.model.candidate import Pool
 from verifier.model.errors import Conflict, StorageFault
-from verifier.model.event import Event, Reviewer, StreamId
+from verifier.model.event import DESK, Event, Reviewer, StreamId
 from verifier.model.place import Place
 from verifier.model.state import State
 from verifier.model.text import Digest
 from verifier.store import (
     audit,
     backup,
+    candidates,
     events,
+    following,
     listing,
     places,
     projection,
@@ -37,6 +40,7 @@ from verifier.store.engine import writing as transaction_of
 from verifier.store.events import Head
 from verifier.store.faults import plainly
 from verifier.store.findings import Finding
+from verifier.store.index_tables import Shelf
 from verifier.store.journal import Journal, line_of
 from verifier.store.listing import StoryRow
 from verifier.store.location import Location, Paths, locate
@@ -159,6 +163,36 @@ class Store:
         with self._lock, plainly(self._location):
             return self._bytes.get(digest)
 
+    def evidence_with(self, terms: Sequence[str], within: Collection[str] | None = None) -> Pool:
+        """The passages of the evidence library that hold the rarest of `terms`.
+
+        `within` restricts them to items of these labels. An index that is not level with the
+        library is brought level first.
+        """
+
+        def level(connection: Connection) -> None:
+            if not self._location.is_file:
+                server.lock_streams(connection, [DESK])
+            following.level_evidence(connection, self._texts(connection))
+
+        if not self._read(following.evidence_is_level):
+            self._change(level)
+        return self._read(
+            lambda connection: candidates.candidates(connection, Shelf.EVIDENCE, terms, within)
+        )
+
+    def claims_with(self, terms: Sequence[str]) -> Pool:
+        """The claims of all stories that hold the rarest of `terms`, each as stream/label."""
+
+        def level(connection: Connection) -> None:
+            if not self._location.is_file:
+                server.lock_streams(connection, [StreamId("index of claims")])
+            following.level_claims(connection)
+
+        if not self._read(following.claims_are_level):
+            self._change(level)
+        return self._read(lambda connection: candidates.candidates(connection, Shelf.CLAIMS, terms))
+
     def save_place(self, reviewer: str, stream: StreamId, place: Place) -> None:
         """Remember where a reviewer is in a story, half-typed text included."""
         at = timestamp(self._clock())
@@ -229,6 +263,7 @@ class Store:
                 server.lock_streams(connection, [intent.stream for intent in intents])
             last = receipts.last_hash(connection)
             written = writing.record(connection, intents, reviewer, timestamp(self._clock()))
+            following.follow(connection, [item.event for item in written], self._texts(connection))
             if self._journal is None:
                 transaction.commit()
                 return written
@@ -243,6 +278,9 @@ class Store:
                 transaction.commit()
                 self._fill(self._journal, lines)
         return written
+
+    def _texts(self, connection: Connection) -> following.Texts:
+        return lambda digest: self._bytes.get_within(connection, digest)
 
     def _fill(self, journal: Journal, lines: bytes) -> None:
         try:

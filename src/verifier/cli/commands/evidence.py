@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from verifier.cli.commands import evidence_search
 from verifier.cli.common import (
     STANDARD_INPUT,
     add_json,
@@ -55,6 +56,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     withdraw.add_argument("--reason", default="", metavar="TEXT", help="why")
     again = acts.add_parser("reread", help="read documents again with today's readers")
     again.add_argument("labels", metavar="EVIDENCE", nargs="*", help="all if none is given")
+    evidence_search.register_search(acts.add_parser("search", help="find passages of documents"))
     for act in (show, withdraw):
         act.add_argument("label", metavar="EVIDENCE", help="a label, like E05")
     for act in (add, again):
@@ -89,7 +91,7 @@ def _register_add(add: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Add, list, show, withdraw or read again."""
+    """Add, list, show, withdraw, read again or search."""
     with (new_session_of if options.act == "add" else session_of)(options) as session:
         return _ACTS[options.act](session, options)
 
@@ -230,4 +232,5 @@ _ACTS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
     "show": _show,
     "withdraw": _withdraw,
     "reread": _reread,
+    "search": evidence_search.run_search,
 }
