@@ -11,6 +11,7 @@ from typing import NamedTuple
 from verifier.comparison.intervals import Fit
 from verifier.judgement.name_variants import name_variants
 from verifier.judgement.related import (
+    CROWDED,
     beside,
     count_alike,
     counted_stems,
@@ -55,7 +56,8 @@ def internal_conflicts(state: State, text: str) -> tuple[InternalConflict, ...]:
     "" names are compared within the claims only.
     """
     seen: dict[tuple[ConflictKind, str], Found] = {}
-    for found in sorted([*_pairs(state), *_names(state, text)]):
+    topics = topics_of(state.claims.values())
+    for found in sorted([*_pairs(topics), *_tolls(topics), *_names(state, text)]):
         is_scope = found.kind is ConflictKind.SCOPE
         seen.setdefault((found.kind, found.claims[0] if is_scope else found.why), found)
     return tuple(
@@ -64,8 +66,8 @@ def internal_conflicts(state: State, text: str) -> tuple[InternalConflict, ...]:
     )
 
 
-def _pairs(state: State) -> Iterator[Found]:
-    for topic, others in beside(topics_of(state.claims.values()), pieces=True):
+def _pairs(topics: tuple[Topic, ...]) -> Iterator[Found]:
+    for topic, others in beside(topics, pieces=True):
         for other in others:
             first, second = topic.claim.selector, other.claim.selector
             if first is None or second is None or first.start >= second.start:
@@ -76,6 +78,23 @@ def _pairs(state: State) -> Iterator[Found]:
                     labels = (topic.claim.label, other.claim.label)
                     yield Found((first.span, second.span), kind, labels, why)
                     break
+
+
+def _tolls(topics: tuple[Topic, ...]) -> Iterator[Found]:
+    """The tolls that one speaker gives of different groups."""
+    by_speaker: dict[str, list[Topic]] = {}
+    for topic in topics:
+        if any(_is_toll(facet) for facet in topic.facets(FacetType.NUMBER)):
+            for speaker in _speakers(topic.claim):
+                by_speaker.setdefault(speaker, []).append(topic)
+    for tolls in by_speaker.values():
+        for at, one in enumerate(tolls[:CROWDED]):
+            for other in tolls[at + 1 : CROWDED]:
+                first, second = one.claim.selector, other.claim.selector
+                why = scopes_apart(one, other)
+                if first is not None and second is not None and why is not None:
+                    labels = (one.claim.label, other.claim.label)
+                    yield Found((first.span, second.span), ConflictKind.SCOPE, labels, why)
 
 
 def _is_within(first: Span, second: Span) -> bool:
@@ -129,7 +148,9 @@ def numbers_apart(one: Topic, other: Topic) -> str | None:
         return None
     for mine, theirs in _number_pairs(one, other):
         same = count_alike(mine, theirs) and _same_toll(one, other)
-        same = same or (_counts_one_thing(mine, theirs) and _same_statement(one, other))
+        is_toll = _is_toll(mine) or _is_toll(theirs)
+        if not is_toll:
+            same = same or (_counts_one_thing(mine, theirs) and _same_statement(one, other))
         if same and fit_of(mine, theirs) is Fit.APART:
             return f"“{mine.text}” here, “{theirs.text}” there"
     return None
@@ -182,13 +203,11 @@ def scopes_apart(one: Topic, other: Topic) -> str | None:
 
     `200 soldiers of the mixed units had died` beside `30 North Korean soldiers were killed`.
     """
-    if not (_speakers(one.claim) & _speakers(other.claim)):
-        return None
     for mine, theirs in _number_pairs(one, other):
         if mine.number is None or theirs.number is None:
             continue
         first, second = _group(one.claim, mine), _group(other.claim, theirs)
-        alike = _tolls_meet(mine, theirs) and _count_people(mine, theirs)
+        alike = _is_toll(mine) and _is_toll(theirs) and _count_people(mine, theirs)
         if alike and bool(first) != bool(second):
             return (
                 f"“{mine.text}” counts {_counted(mine, first)}, “{theirs.text}” counts "
@@ -201,15 +220,10 @@ def _speakers(claim: Claim) -> frozenset[str]:
     return frozenset(item.source for item in claim.attributions if item.source)
 
 
-def _tolls_meet(mine: Facet, theirs: Facet) -> bool:
-    """Whether both numbers count people killed, hurt or missing, by their scope."""
-    return all(
-        facet.number is not None
-        and any(
-            EVENT_OF.get(word) in ("death", "injury", "casualty") for word in facet.number.scope
-        )
-        for facet in (mine, theirs)
-    )
+def _is_toll(facet: Facet) -> bool:
+    """Whether a number counts people killed or hurt, by its scope."""
+    scope = facet.number.scope if facet.number else ()
+    return any(EVENT_OF.get(word) in ("death", "injury", "casualty") for word in scope)
 
 
 _MIXED = re.compile(r"\b(?:mixed|joint|combined|allied)\s[a-z]{3,}s\b")
@@ -299,13 +313,12 @@ def _hedge(claim: Claim) -> str | None:
 
 RULES: tuple[tuple[ConflictKind, Rule], ...] = (
     (ConflictKind.PLACE, places_apart),
-    (ConflictKind.SCOPE, scopes_apart),
     (ConflictKind.HEADLINE, headline_stronger),
     (ConflictKind.NUMBER, numbers_apart),
     (ConflictKind.DATE, dates_apart),
     (ConflictKind.HEDGE, hedge_lost),
 )
-"""Every rule on two claims, in the order they are asked; the first that finds something stands."""
+"""Every rule on two claims about one thing, in order; the first that finds something stands."""
 
 
 def _names(state: State, text: str) -> Iterator[Found]:

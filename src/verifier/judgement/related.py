@@ -86,7 +86,7 @@ def _keys(topic: Topic) -> set[str]:
     kinds = {kind for event in topic.events for kind in WIDER.get(event.kind, {event.kind})}
     whom = {name for event in topic.events for name in (event.names or event.whom)}
     events = {f"!{kind} {name}" for kind in kinds for name in whom}
-    return {*topic.stems, *events}
+    return {*topic.stems, *topic.names, *events}
 
 
 def _is_piece(one: Claim, other: Claim) -> bool:
@@ -138,13 +138,13 @@ def same_event(claim: Topic, other: Topic) -> tuple[str, ...] | None:
 
 
 def same_people(one: Event, other: Event) -> bool:
-    """Whether two events befell the same: they share all names of one, else a word for them."""
+    """Whether two events befell the same: all names of one are the other's; else half the words."""
     if one.names and other.names:
         smaller, larger = sorted((one.names, other.names), key=len)
         return smaller <= larger
     if one.names or other.names:
         return False
-    return bool(one.whom & other.whom)
+    return 2 * len(one.whom & other.whom) >= len(one.whom | other.whom) > 0
 
 
 def same_words(claim: Topic, other: Topic) -> tuple[str, ...] | None:
@@ -153,13 +153,14 @@ def same_words(claim: Topic, other: Topic) -> tuple[str, ...] | None:
     Names and other words are held apart, since a story's names stand in most of its claims: of
     both, the other must have the share `ALIKE`.
     """
-    words, names = claim.stems - claim.names, claim.names
-    if len(words) < LEAST or _share(words, other.stems) < ALIKE:
+    if len(claim.stems) < LEAST or _share(claim.stems, other.stems) < ALIKE:
         return None
-    if names and _share(names, other.names) < ALIKE:
+    if claim.names and _share(claim.names, other.names) < ALIKE:
         return None
-    whole = _share(claim.stems, other.stems) >= ALL_OF_IT
-    return () if whole else (f"without “{' '.join(left_out(claim, other))}”",)
+    mine, theirs = claim.stems | claim.names, other.stems | other.names
+    if _share(mine, theirs) >= ALL_OF_IT:
+        return ()
+    return (f"without “{' '.join(left_out(claim, other))}”",)
 
 
 def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
@@ -176,6 +177,7 @@ def left_out(claim: Topic, other: Topic) -> list[str]:
         and word.lower() not in SMALL
         and word[0].isalpha()
         and stem(word.lower().replace("’", "'")) not in other.stems
+        and not word[0].isupper()
     ]
 
 

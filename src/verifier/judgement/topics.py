@@ -41,9 +41,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Topic:
-    """What a claim is about. `stems` are its content words by their beginnings, without figures.
+    """What a claim is about. `stems` are its content words, names and figures left out.
 
-    `names` are its capitalised words in lower case. `countries` are those it places itself in.
+    `names` are its capitalised words in lower case, without those of places, which are compared as
+    details. `countries` are those it places itself in.
     """
 
     claim: Claim
@@ -62,14 +63,28 @@ def topic_of(claim: Claim) -> Topic:
     """What a claim is about, by its words in the story and its stand-alone text."""
     words = _WORD.findall(claim.standalone.replace("’", "'"))
     lower = [word.lower() for word in words]
+    known = _words_of(claim, FacetType.NAME, FacetType.PLACE)
+    countries = countries_in(claim.standalone)
+    placed = _words_of(claim, FacetType.PLACE) | {
+        word for name in countries for word in name.lower().split()
+    }
+    named = frozenset(names_in(words, lower, known))
+    stems = (stem(word) for word in lower if word not in SMALL and word[0].isalpha())
+    bare = {part for word in lower for part in word.removesuffix("'s").split("-")}
     return Topic(
         claim=claim,
-        stems=frozenset(stem(word) for word in lower if word not in SMALL and word[0].isalpha()),
-        names=frozenset(names_in(words, lower)),
-        events=tuple(_events(words, lower)),
-        countries=countries_in(claim.standalone),
+        stems=frozenset(stems) - {stem(word) for word in bare if plain_name(word) in named},
+        names=named - {plain_name(word) for word in placed},
+        events=tuple(_events(words, lower, known)),
+        countries=countries,
         negated=any(word in NEGATIONS or word.endswith("n't") for word in lower),
     )
+
+
+def _words_of(claim: Claim, *kinds: FacetType) -> frozenset[str]:
+    """The words of a claim's names and places, in lower case."""
+    texts = (facet.text for facet in claim.facets if facet.type in kinds)
+    return frozenset(word for text in texts for word in re.split(r"[\s-]+", text.lower()))
 
 
 def stem(word: str) -> str:
@@ -88,17 +103,16 @@ def stem(word: str) -> str:
     return word
 
 
-def names_in(words: list[str], lower: list[str]) -> Iterable[str]:
-    """The capitalised words but the first, which any sentence capitalises, unless it comes again.
+def names_in(words: list[str], lower: list[str], known: frozenset[str]) -> Iterable[str]:
+    """The capitalised words; the first, which any sentence capitalises, only if it is `known`.
 
-    Words of a composite come apart: `Russian-North Korean` names both.
+    Or if it opens a name of several words. Those of a composite come apart: `Russian-North Korean`.
     """
-    again = {word for word in words[1:] if word[:1].isupper()}
     for at, word in enumerate(words):
-        if word[:1].isupper() and (at > 0 or word in again or _is_name_first(words)):
+        if word[:1].isupper() and (at > 0 or lower[at] in known or _is_name_first(words)):
             for part in lower[at].removesuffix("'s").split("-"):
                 if part not in SMALL and len(part) > 1:
-                    yield _plain_name(part)
+                    yield plain_name(part)
 
 
 def _is_name_first(words: list[str]) -> bool:
@@ -109,16 +123,16 @@ def _is_name_first(words: list[str]) -> bool:
 _PEOPLE = re.compile(r"(?:ians?|ans?|ia|a|e)$")
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name as that of the country or of its people: `Korea`, `Korean` and `Koreans` are one.
 
-    >>> _plain_name("korea"), _plain_name("koreans"), _plain_name("ukraine")
+    >>> plain_name("korea"), plain_name("koreans"), plain_name("ukraine")
     ('kore', 'kore', 'ukrain')
     """
     return _PEOPLE.sub("", name) if len(name) >= 5 else name
 
 
-def _events(words: list[str], lower: list[str]) -> Iterable[Event]:
+def _events(words: list[str], lower: list[str], known: frozenset[str]) -> Iterable[Event]:
     for at, word in enumerate(lower):
         kind = EVENT_OF.get(word)
         if kind is None:
@@ -133,7 +147,7 @@ def _events(words: list[str], lower: list[str]) -> Iterable[Event]:
             frozenset(
                 stem(lower[n]) for n in near if lower[n] not in SMALL and lower[n][0].isalpha()
             ),
-            frozenset(names_in([words[n] for n in near], [lower[n] for n in near]))
+            frozenset(names_in([words[n] for n in near], [lower[n] for n in near], known))
             | frozenset(_capitalised_first(words, near)),
         )
 
@@ -151,7 +165,7 @@ def _capitalised_first(words: list[str], near: list[int]) -> Iterable[str]:
     """The first word near an event where it is a name, inside the sentence."""
     if near and near[0] > 0 and words[near[0]][:1].isupper():
         for part in words[near[0]].lower().removesuffix("'s").split("-"):
-            yield _plain_name(part)
+            yield plain_name(part)
 
 
 def _befalls_before(lower: list[str], at: int) -> bool:
