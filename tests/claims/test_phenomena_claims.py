@@ -242,3 +242,24 @@ def test_a_place_is_known_by_the_words_around_it_in_cyrillic_too() -> None:
     body = "Президент Олена Ткач заявила, що двоє людей загинули у Сумській області."
     facets = claim_of(read(body), "загинули").facets
     assert ("place", "Сумській") in {(facet.type.value, facet.text) for facet in facets}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sleep was linked to more hunger and lower levels of iron in the study.",
+        "She wanted to hide her dealings and favors from the board of the bank.",
+        "The firm plans to cut the price and raise the wage of every clerk.",
+    ],
+)
+def test_and_within_a_phrase_splits_no_claim(body: str) -> None:
+    assert len(texts(body)) == 2  # the headline and the sentence
+
+
+def test_a_clause_after_a_comma_is_no_participle() -> None:
+    body = "If you need help, eating disorder lines are open all night."
+    assert not any(words.startswith("eating") and "are open" in words for words in texts(body)[1:])
+
+
+def test_an_item_that_a_bracket_closes_keeps_its_bracket() -> None:
+    assert any(t.endswith("(2)") for t in texts("One study found that fasting led to hunger (2)."))

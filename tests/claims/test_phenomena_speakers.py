@@ -292,3 +292,35 @@ def test_a_pronoun_tells_of_a_speaker_of_whom_nothing_else_does() -> None:
 )
 def test_a_court_of_another_place_is_another_source(body: str, source: str) -> None:
     assert said(body, "the map was void").source == source
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "source"),
+    [
+        ("Mayor Ida Holm opened the pool. The mayor said it had cost too much.",
+         "it had cost too much", "holm"),
+        ("The ferry stops on Friday, but buses will run, the council added.",
+         "buses will run", "council"),
+        ("Ruiz said the bus was late. It said fares would rise.", "fares would rise", None),
+        ("Omar Haddad, the judge, one of three on the panel, said the law was clear.",
+         "the law was clear", "haddad"),
+        ("Ruth Adler, 56, who runs the clinic, said nine beds were empty.",
+         "nine beds were empty", "adler"),
+        ("Judge Ida Holm said the film was lost, adding that nobody had copied it.",
+         "nobody had copied it", "holm"),
+        ("Delegates questioned the count. Coach Ben Ruiz said it was late. He said it was cold.",
+         "it was cold", "ruiz"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_who_the_words_mean(body: str, words: str, source: str | None) -> None:
+    assert said(body, words).source == source
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    body = "“ADLER: Nine beds are empty in this clinic today.\n\n“RUIZ: They were full in May."
+    assert said(body, "Nine beds").speaker == "ADLER"
+    assert said(body, "full in May").speaker == "RUIZ"
+
+
+def test_a_town_before_a_colon_is_no_speaker() -> None:
+    assert said("OSLO: The minister left the cabinet on Friday.", "left the cabinet").speaker == ""

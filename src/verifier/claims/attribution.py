@@ -65,9 +65,9 @@ def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
 def _is_place_of_writing(label: Report, passage: Passage) -> bool:
     """Whether the lead begins with a town, not a speaker: `NEW DELHI: The minister left.`."""
     words = label.source[0].of(passage.lines[0].text)
-    return words.isupper() and len(words) > 1 and label.content[0].start not in {
-        quote.start + 1 for quote in passage.quotes
-    }  # fmt: skip
+    quoted = {quote.start + 1 for quote in passage.quotes}
+    starts = {label.source[0].start, label.content[0].start}
+    return words.isupper() and len(words) > 1 and not starts & quoted
 
 
 def _without_reported_attitudes(reports: list[Report]) -> list[Report]:

@@ -78,7 +78,9 @@ PEOPLE_WORDS = word_set("""
     progressives pollsters strategists reporters journalists historians economists fans players
     coaches relatives friends colleagues locals villagers farmers investors shareholders
     regulators engineers firefighters detectives medics survivors migrants refugees insiders
-    leaders members people others women men
+    leaders members people others women men delegates veterans families mothers fathers troops
+    customers managers owners drivers pilots patients tenants landlords shoppers candidates
+    governors mayors ministers judges jurors lawyers clerks strategists donors allies those
     """)
 """Plural nouns of people: a name of nobody in particular, also with a capital."""
 TITLES = word_set("""

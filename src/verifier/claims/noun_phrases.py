@@ -85,7 +85,13 @@ def _extended(line: Line, last: int, end: int) -> Range | None:
     if line.tag(last - 1) is Tag.NUMBER and line.tag(last - 2) is Tag.COMMA:
         last -= 2  # Lee, 56, who …
     start = phrase_start(line, last - 1)
-    return (start, end) if start is not None else None
+    if start is None:
+        return None
+    is_second = line.tag(start) is Tag.DETERMINER and line.tag(start - 1) is Tag.COMMA
+    if is_second and start > 1 and line.tag(start - 2) is Tag.NAME:
+        name = phrase_start(line, start - 2)  # Lee, the mayor, one of three …
+        start = start if name is None else name
+    return (start, end)
 
 
 def _antecedent(line: Line, relative: int) -> Range | None:
@@ -134,6 +140,11 @@ def phrase_start(line: Line, last: int) -> int | None:
     without a finite verb (`a man accused of theft`).
     """
     tag = line.tag(last)
+    governed = line.lower(last) in _OBJECTS and line.tag(last - 1) is Tag.PREPOSITION
+    if governed and line.tag(last - 2) in _HEADS:  # those close to him
+        return phrase_start(line, last - 2)
+    if governed and line.lower(last - 3) in ("those", "people", "some", "many"):
+        return last - 3
     if tag is Tag.PRONOUN or (tag is Tag.DETERMINER and _stands_alone(line, last)):
         return last
     if tag not in _HEADS or line.lower(last) in words.TEMPORAL:
@@ -142,6 +153,9 @@ def phrase_start(line: Line, last: int) -> int | None:
     while at > 0 and last - at < REACH and _goes_on(line, at):
         at -= 1
     return _trimmed(line, at, last)
+
+
+_OBJECTS = words.OBJECT_PRONOUNS | {"her", "it"}
 
 
 def _stands_alone(line: Line, at: int) -> bool:
@@ -183,6 +197,8 @@ def _joins_nouns(line: Line, conjunction: int) -> bool:
     for at in range(conjunction - 1, max(-1, conjunction - 25), -1):
         tag = line.tag(at)
         if tag in (Tag.STOP, Tag.QUOTE, Tag.SUBORDINATOR):
+            break
+        if tag is Tag.COMMA and line.tag(at + 1) is Tag.CONJUNCTION:
             break
         if tag in (Tag.VERB, Tag.AUXILIARY, Tag.PAST):
             return False

@@ -135,7 +135,7 @@ _CREDIT_LINE = re.compile(
     rf"(?:(?:(?:main|cover|lead|header|featured?|top)\s)?(?:{_CREDIT_WORDS})(?:\s+(?:credit|by|courtesy))?\s*[:/©|]|photo(?:graph)?s?\s+by\b|©)",
     re.I,
 )
-_BRACKETED = re.compile(r"\[[^\[\]]{3,300}\]\.?")
+_BRACKETED = re.compile(r"\[[^\[\]]{3,300}\]\.?|[“\"]?\([A-Z][A-Z ]{2,40}\.?\)[”\"]?\.?")
 _NAVIGATION = re.compile(
     r"""(?:home|menu|search|log\s?in|sign\s?(?:in|up)|subscribe|share(?:\sthis.*)?|print|e?mail|
     facebook|twitter|linkedin|whatsapp|instagram|comments?(?:\s\(\d+\))?|read\smore.*|related.*|

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from verifier.claims.clauses import list_end
-from verifier.claims.mentions import SPOKES_WORDS, TITLES
+from verifier.claims.mentions import ORGANISATION_WORDS, SPOKES_WORDS, TITLES
 from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.passages import Line
 from verifier.language.tagging import NOMINAL, VERBAL, Tag
@@ -188,7 +188,8 @@ def _goes_with_infinitive(line: Line, start: int, at: int, verb: str) -> bool:
     After a singular or a past verb it goes on with *to* or a modal, or is no verb at all.
     """
     if verb.endswith("s"):
-        return False
+        paired = line.tag(at - 1) is Tag.NOUN and line.lower(at - 1).endswith("s")
+        return paired and line.tag(at + 2) in (Tag.PREPOSITION, Tag.TO)  # dealings and favors from
     finite = next((i for i in range(start, at) if line.tag(i) in VERBAL), at)
     if line.tag(finite) is Tag.PAST or line.lower(finite).endswith("s"):
         return True
@@ -371,6 +372,8 @@ def identity(line: Line, first: int, last: int) -> Stretch | None:
     for at in range(first, last - 1):
         if line.lower(at) not in _ROLES or line.tag(at + 1) is not Tag.NAME:
             continue
+        if line.lower(at + 1) in _ROLES or line.lower(at + 2) in ORGANISATION_WORDS:
+            continue
         end = at + 1
         while end < last and (line.tag(end) is Tag.NAME or _is_acronym(line, end)):
             end += 1
@@ -393,7 +396,10 @@ def _role_start(line: Line, first: int, at: int) -> int:
 
 def _names_start(line: Line, first: int, at: int) -> int:
     """Where the names and nouns before token `at` begin; words of time are none."""
+    is_title = line.words[at].text[0].isupper()
     while at > first and line.tag(at - 1) in _BESIDE and line.lower(at - 1) not in TEMPORAL:
+        if is_title and line.words[at - 1].text[0].islower() and line.tag(at - 1) is Tag.NOUN:
+            break
         at -= 1
     return at
 

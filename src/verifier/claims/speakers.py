@@ -287,7 +287,7 @@ class Speakers:
             self._people.append(slug)
             told = gender_of(self.sources[slug].name, (*said.roles, *said.text.lower().split()))
             if told:
-                self._gender[slug] = told
+                self._gender.setdefault(slug, told)
             self._people = self._people[-50:]
             self._names.setdefault(_plain(said.name.split()[-1]), slug)
             self._shown[slug] = said.name if " " in said.name else self._shown.get(slug, said.name)

@@ -214,6 +214,8 @@ def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) 
     named = following.text[0].isupper() or following.lower.endswith("ly")
     if before in (Tag.NOUN, Tag.NAME) and (is_base or lower in _TELLING_ALONE) and named:
         return Tag.VERB
+    if before in (Tag.COMMA, Tag.QUOTE) and lower in _HANDED and following.text[0].isupper():
+        return Tag.VERB
     if before is Tag.ADVERB and is_base and subject.endswith("ly") and subject not in _LY:
         return Tag.VERB
     if before is Tag.ADVERB and following.text[0].isupper() and subject in _OF_SUBJECT:
@@ -221,6 +223,7 @@ def _noun_first(lower: str, before: Tag, subject: str, following: Token | None) 
     return Tag.VERB if following.lower in _AFTER_VERB else Tag.NOUN
 
 
+_HANDED = frozenset(["reports", "notes", "claims", "answers"])
 _LY = word_set("only early daily weekly monthly yearly likely unlikely friendly family elderly")
 _OF_SUBJECT = word_set("there here also now still")
 _TELLING_ALONE = frozenset(["shows", "claims", "reports", "notes", "hopes", "fears"])
@@ -260,7 +263,7 @@ def _sense(known: Tag, lower: str, found: Sequence[Token], at: int) -> Tag:
 
 _EXISTS = words.BE | words.HAVE | words.MODALS | {"'s"}
 _ALONE = word_set("this these those all some many others most both few each several another")
-_GROUPS = word_set("some many most several others few all both")
+_GROUPS = word_set("some many most several others few all both those")
 _AMONG = word_set("in at among on from inside within")
 _SAID = word_set("""
     said told thought knew felt believed argued wanted hoped wrote called agreed expressed praised

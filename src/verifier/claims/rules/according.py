@@ -34,7 +34,8 @@ def according_to(passage: Passage, number: int, at: int) -> Report | None:
     if content is None:
         return None
     spans = [content]
-    if at > 0 and content.start < line.words[at].start and not has_verb(line, at):
+    cut = line.tag(at - 1) is Tag.COMMA and line.tag(at - 2) is Tag.AUXILIARY
+    if at > 0 and content.start < line.words[at].start and (cut or not has_verb(line, at)):
         rest = _after(line, end)
         spans = [content, rest] if rest else spans
     if at > 0 and end >= line.body_end and (taken := taken_up(passage, number)):

@@ -53,13 +53,16 @@ def _labelled(passage: Passage, *, is_headline: bool) -> Report | None:
     if not passage.lines:
         return None
     line = passage.lines[0]
+    opens = line.tag(0) is Tag.QUOTE  # “SPEAKER: …, as a transcript quotes a turn
+    if opens and (_colon(line) != 2 or not line.words[1].text.isupper()):
+        return None
     colon = _colon(line)
     if not 0 < colon < len(line.words) - 2 or not _can_speak(line, colon):
         return None
     if not is_headline and not _is_turn(line, colon):
         return None
     end = passage.lines[0].span.end if is_headline else passage.span.end
-    source = named(line.text, line.part(0, colon))
+    source = named(line.text, line.part(int(opens), colon))
     said = trimmed(line.text, line.part(colon + 1, len(line.words))._replace(end=end))
     if source is None or said is None:
         return None
@@ -76,8 +79,10 @@ def _colon(line: Line) -> int:
 
 def _can_speak(line: Line, colon: int) -> bool:
     """Whether the words before the colon are a noun phrase that can name a speaker."""
-    if line.quote_at(0) >= 0 or any(line.lower(at) in NO_SPEAKERS for at in range(colon)):
+    if any(line.lower(at) in NO_SPEAKERS for at in range(colon)):
         return False
+    if line.tag(0) is Tag.QUOTE:
+        return colon == 2
     inside = NOMINAL | {Tag.DETERMINER, Tag.CONJUNCTION, Tag.BRACKET}
     if line.lower(0)[0].isdigit():
         return False
@@ -89,6 +94,8 @@ _OF = ("of", "for", "at")
 
 def _is_turn(line: Line, colon: int) -> bool:
     """Whether the label is a bare name or letter, and words follow that somebody can speak."""
+    if line.tag(0) is Tag.QUOTE:
+        return True
     if not all(line.tag(at) in (Tag.NAME, Tag.BRACKET) for at in range(colon)):
         return False
     label = line.words[0].text

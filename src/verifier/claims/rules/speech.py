@@ -15,8 +15,9 @@ from verifier.claims.cues import (
     TELLING,
     THINKING,
     CueKind,
+    cue_forms,
 )
-from verifier.claims.noun_phrases import Range, subject_after, subject_before
+from verifier.claims.noun_phrases import Range, subject_after, subject_before, verb_group_start
 from verifier.claims.passages import Line
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
@@ -106,6 +107,8 @@ def _inverted_subject(place: Place) -> Range | None:
     if line.tag(following) is Tag.PAST and line.tag(following + 1) in (Tag.NOUN, Tag.NAME):
         following += 1
     if line.tag(following) not in NOMINAL | {Tag.DETERMINER, Tag.PRONOUN}:
+        return None
+    if line.lower(following) in words.OBJECT_PRONOUNS | words.TEMPORAL:
         return None
     speaker = subject_after(line, following)
     if line.tag(start - 1) is Tag.COMMA and subject_before(line, start) is not None:
@@ -364,14 +367,16 @@ def _complement(place: Place, at: int) -> list[Span] | None:
         return [_to_the_end_of_its_quotation(line, at, end)] if end > at + 1 else None
     if lower == "as" and line.tag(at) is Tag.SUBORDINATOR:
         return None
-    if line.tag(at) not in _CLAUSE_STARTS:
+    rough = lower in _ROUGHLY and line.tag(at + 1) is Tag.NUMBER
+    if line.tag(at) not in _CLAUSE_STARTS and not rough:
         if line.tag(at) is not Tag.PREPOSITION or not _comma_then_clause(line, at, end):
             return None
-    elif not has_finite_verb(line, at, end) or not _takes_bare_clause(place, at, end):
+    elif not has_finite_verb(line, at + rough, end) or not _takes_bare_clause(place, at, end):
         return None
     return [_to_the_end_of_its_quotation(line, at, end)]
 
 
+_ROUGHLY = word_set("about around over under up")
 _CLAUSE_STARTS = NOMINAL | {
     Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.QUOTE, Tag.ING, Tag.CONJUNCTION
 }  # fmt: skip
@@ -466,11 +471,25 @@ def _speaker(place: Place) -> Range | None:
             return shared_subject(line, subject[0])
         if subject is not None:
             return subject
+    elif line.tag(start - 1) is Tag.COMMA and (told := _who_spoke(line, start)):
+        return told
+    elif line.lower(start - 1) in words.TEMPORAL:
+        return shared_subject(line, start)
     elif line.tag(start - 1) in (Tag.NOUN, Tag.NAME) and start == place.at:
         nearest = _plain_phrase(line, start - 1)
         if line.lower(nearest - 1) not in _PUBLISHED:
             return (nearest, start)
     return shared_subject(line, start)
+
+
+def _who_spoke(line: Line, end: int) -> Range | None:
+    """The subject of the first verb of saying of the sentence: `Lee said …, adding …`."""
+    for at in range(1, end - 1):
+        if line.tag(at) not in (Tag.PAST, Tag.VERB) or line.quote_at(at) >= 0:
+            continue
+        if any(cue.base in _SAYING | _TELLING for cue in cue_forms().get(line.lower(at), ())):
+            return subject_before(line, verb_group_start(line, at))
+    return None
 
 
 _PUBLISHED = word_set(
