@@ -1,5 +1,6 @@
 """Claims of one story that speak of the same thing, and what the one does to the other."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -118,7 +119,7 @@ def relation(claim: Topic, other: Topic) -> Related | None:
     if missing:
         why = f"says it in part: {'; '.join(dict.fromkeys(missing))}"
         return Related(other.claim.label, StanceCode.PARTLY, "weaker-or-narrower", why)
-    return Related(other.claim.label, StanceCode.ASSERTS, "same-statement", "says the same")
+    return Related(other.claim.label, StanceCode.ASSERTS, "same-statement", "says all of it")
 
 
 def same_event(claim: Topic, other: Topic) -> tuple[str, ...] | None:
@@ -240,13 +241,24 @@ def _missing_details(claim: Topic, other: Topic) -> Iterator[str]:
     for facet in claim.facets(FacetType.DATE):
         if not any(_same_day(facet, each) for each in other.facets(FacetType.DATE)):
             yield f"without the date {facet.text}"
-    for country in claim.countries - other.countries:
+    for bound in _BOUND.findall(claim.claim.standalone):
+        if bound.lower() not in other.claim.standalone.lower():
+            yield f"without “{bound}”"
+    for country in sorted(claim.countries - other.countries):
         yield f"without the place: in {country}"
     for facet in claim.facets(FacetType.PLACE):
         words = facet.text.lower()
         known = any(words in country.lower() for country in claim.countries)
         if not known and words not in other.claim.standalone.lower():
             yield f"without the place: {facet.text}"
+
+
+_BOUND = re.compile(
+    r"\b(?:in\sthe\sprocess|along\sthe\sway|in\s(?:that|this|the\ssame)\s[a-z]+|at\sthe\ssame\stime"
+    r"|on\sthat\s(?:day|occasion|night)|during\s(?:that|this)\s[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Words that bind a statement to what was told before it, which another one tells nothing of."""
 
 
 def _missing_number(facet: Facet, others: Iterable[Facet]) -> Iterator[str]:
