@@ -85,3 +85,15 @@ posting = Table(
 )
 """For each run and term the passages that hold it: the low 16 bits of their numbers, ascending,
 two bytes each, the lesser first."""
+
+worked_out = Table(
+    "worked_out",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("kind", "sha256", name="worked_out_pk"),
+)
+"""What takes long to work out of a kept text (its shingles, the meanings of its passages), under
+the text's digest: the kind, the rules by which it was worked out, and the result."""

@@ -16,10 +16,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from verifier.store.index_tables import metadata
 from verifier.store.tables import alembic_version, content
 
-HEAD = "verifier0003"
+HEAD = "verifier0004"
 """The revision this program writes: that of the newest script in `migrations/`."""
 
-USER_VERSION = 3
+USER_VERSION = 4
 """The number of HEAD, kept in the SQLite file's `user_version`."""
 
 APPLICATION_ID = 0x56465944

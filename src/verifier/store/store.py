@@ -4,7 +4,7 @@ A store may be opened in one thread and used from another: every method takes th
 connection serves whoever holds it. Several stores, in one program or many, may share a database.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -19,6 +19,7 @@ from verifier.model.event import DESK, Event, Reviewer, StreamId
 from verifier.model.place import Place
 from verifier.model.state import State
 from verifier.model.text import Digest
+from verifier.model.worked_out import WorkedOut
 from verifier.store import (
     audit,
     backup,
@@ -45,6 +46,7 @@ from verifier.store.journal import Journal, line_of
 from verifier.store.listing import StoryRow
 from verifier.store.location import Location, Paths, locate
 from verifier.store.places import Printed
+from verifier.store.worked_out import recall, remember
 from verifier.store.writing import Intent, Written
 
 T = TypeVar("T")
@@ -192,6 +194,16 @@ class Store:
         if not self._read(following.claims_are_level):
             self._change(level)
         return self._read(lambda connection: candidates.candidates(connection, Shelf.CLAIMS, terms))
+
+    def worked_out(
+        self, kind: WorkedOut, rules: str, digests: Collection[Digest]
+    ) -> dict[Digest, bytes]:
+        """What was worked out of the texts with these digests before, by the same rules."""
+        return self._read(lambda connection: recall(connection, kind, rules, digests))
+
+    def keep_worked_out(self, kind: WorkedOut, rules: str, results: Mapping[Digest, bytes]) -> None:
+        """Remember what takes long to work out of kept texts; it can be lost without harm."""
+        self._change(lambda connection: remember(connection, kind, rules, results))
 
     def save_place(self, reviewer: str, stream: StreamId, place: Place) -> None:
         """Remember where a reviewer is in a story, half-typed text included."""
