@@ -5,10 +5,12 @@ Few and right is better than many: a rule asks for the same people or nearly the
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.comparison.intervals import Fit
+from verifier.judgement.layout import Held
 from verifier.judgement.name_variants import name_variants
 from verifier.judgement.related import (
     CROWDED,
@@ -55,9 +57,14 @@ def internal_conflicts(state: State, text: str) -> tuple[InternalConflict, ...]:
     with, the first stands. `text` is the story's; with
     "" names are compared within the claims only.
     """
+    return _conflicts(Held(state.claims), text)
+
+
+@lru_cache(maxsize=4)
+def _conflicts(held: Held, text: str) -> tuple[InternalConflict, ...]:
     seen: dict[tuple[ConflictKind, str], Found] = {}
-    topics = topics_of(state.claims.values())
-    for found in sorted([*_pairs(topics), *_tolls(topics), *_names(state, text)]):
+    topics = topics_of(held.claims.values())
+    for found in sorted([*_pairs(topics), *_tolls(topics), *_names(held.claims, text)]):
         is_scope = found.kind is ConflictKind.SCOPE
         seen.setdefault((found.kind, found.claims[0] if is_scope else found.why), found)
     return tuple(
@@ -321,7 +328,7 @@ RULES: tuple[tuple[ConflictKind, Rule], ...] = (
 """Every rule on two claims about one thing, in order; the first that finds something stands."""
 
 
-def _names(state: State, text: str) -> Iterator[Found]:
+def _names(claims: Mapping[ClaimLabel, Claim], text: str) -> Iterator[Found]:
     """Names that are spelt in two ways."""
-    for variant in name_variants(state, text):
+    for variant in name_variants(claims, text):
         yield Found(variant.spans, ConflictKind.NAME, variant.claims, variant.why)

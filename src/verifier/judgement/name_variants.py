@@ -1,13 +1,12 @@
 """Names of one story that are spelt in two ways."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from verifier.judgement.words import COUNTRIES
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.scales import FacetType
-from verifier.model.state import State
 from verifier.model.text import Span
 
 SHORTEST = 6
@@ -37,13 +36,13 @@ class _Name:
     after: str
 
 
-def name_variants(state: State, text: str) -> tuple[Variant, ...]:
+def name_variants(claims: Mapping[ClaimLabel, Claim], text: str) -> tuple[Variant, ...]:
     """Pairs of names of the claims that differ in one letter, in the order of the text.
 
     Not of a country and its people, of singular and plural, of words that the text also has in
     small letters, of people whose given names differ, or of a given name and a family name.
     """
-    names = _first_places(state, _small_words(text))
+    names = _first_places(claims, _small_words(text))
     by_shape: dict[str, list[_Name]] = {}
     for name in names.values():
         for shape in _shapes(name.word.lower()):
@@ -66,10 +65,10 @@ def _small_words(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(text) if word[:1].islower())
 
 
-def _first_places(state: State, small: frozenset[str]) -> dict[str, _Name]:
+def _first_places(claims: Mapping[ClaimLabel, Claim], small: frozenset[str]) -> dict[str, _Name]:
     """Each long capitalised word of the claims' names, where it stands first."""
     found: dict[str, _Name] = {}
-    for claim in state.claims.values():
+    for claim in claims.values():
         if claim.is_active and claim.selector is not None:
             for name in _names_of(claim):
                 if name.word.lower() not in small:
