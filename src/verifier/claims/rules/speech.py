@@ -200,6 +200,12 @@ def _after(place: Place, before: int, after: int, *, is_inverted: bool) -> list[
     plain = not is_inverted and quote_closing_before(line, before) < 0
     if line.tag(at) is Tag.COMMA and line.tag(at + 1) is Tag.ING and plain:
         return []
+    verbless = not any(line.tag(i) in VERBAL for i in range(before - 1))
+    if is_inverted and verbless and line.tag(at) is Tag.COMMA and line.quote_at(before - 1) < 0:
+        while at < line.body_end and line.tag(at + 1) not in VERBAL:
+            at += 1  # The key, says Lee, a nurse, | is rest
+        if at + 1 < line.body_end:
+            return [line.part(at + 1, clause_end(line, at + 1))]
     if plain and at <= after + 3 and _goes_on_said(line, at):
         return [line.part(at + 1, clause_end(line, at + 1))]
     taken = taken_up(place.passage, place.number)
