@@ -31,7 +31,7 @@ class Seen(HTMLParser):
 def test_the_sections_keep_their_numbers() -> None:
     page = render_markdown(report_of(checked()))
     numbers = re.findall(r"^## (\w+) ", page, re.MULTILINE)
-    assert numbers == ["1", "2", "4", "5", "8", "9", "10", "A"]
+    assert numbers == [*(str(number) for number in range(1, 13)), "A"]
 
 
 def test_the_story_is_marked_line_by_line() -> None:

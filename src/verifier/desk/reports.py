@@ -5,39 +5,85 @@ import tempfile
 from pathlib import Path
 
 from verifier import __version__
+from verifier.desk.judging import newsroom_for
+from verifier.desk.known import known_state
 from verifier.desk.session import OpenStory, Session
-from verifier.judgement import assess
-from verifier.model.errors import StorageFault
-from verifier.model.report import Report
+from verifier.desk.signing import (
+    frozen_newsroom,
+    frozen_story,
+    signature_of,
+    signed_story,
+)
+from verifier.judgement import assess, impact_of_edge
+from verifier.model.errors import Refused, StorageFault
+from verifier.model.report import Report, SignatureLine
+from verifier.model.signoff import SignOff
+from verifier.record.state_digest import state_digest
 from verifier.report import FORMATS, assemble, render
 
 __all__ = ["FORMATS", "build_report", "print_report", "render", "report_bytes", "write_report"]
 
 
-def build_report(session: Session, story: OpenStory) -> Report:
-    """The report of a story as it stands: a pure function of what the database holds."""
+def build_report(session: Session, story: OpenStory, *, signed: bool = False) -> Report:
+    """The report of a story as it stands: a pure function of what the database holds.
+
+    While a signature stands, and with `signed` for the state that was signed last, sources,
+    parties and policy are those of the signature. Raises Refused where nobody signed.
+    """
+    signature = signature_of(story)
+    if signed:
+        if signature is None:
+            raise Refused("Nobody signed this story; `verifier signoff` signs it.")
+        story = signed_story(session, story, signature.signoff)
+        lines: tuple[SignatureLine, ...] = (_line(signature.signoff, stands=True),)
+    else:
+        digest = state_digest(story.state)
+        signoffs = sorted(story.state.signoffs.values(), key=lambda item: item.seq)
+        lines = tuple(_line(item, stands=item.digest == digest) for item in signoffs)
+        if signature is not None and signature.stands:
+            story = frozen_story(story, signature.signoff)
+    room = newsroom_for(session, story)
+    if signature is not None and (signed or signature.stands):
+        room = frozen_newsroom(signature.signoff, room)
+    state = known_state(story)
+    found = assess(state, text=story.text, newsroom=room)
     return assemble(
-        story.state,
-        assess(story.state),
+        state,
+        found,
         story.text,
         events=session.store.events(story.state.stream)[: story.state.seq],
         program=f"verifier {__version__}",
         sources=story.registry,
+        impacts={
+            label: impact_of_edge(state, label, text=story.text, newsroom=room, before=found)
+            for label in found.dependencies
+        },
+        policy=room.policy,
+        signatures=lines,
     )
 
 
-def report_bytes(session: Session, story: OpenStory, report_format: str) -> bytes:
+def _line(signoff: SignOff, *, stands: bool) -> SignatureLine:
+    policy = f"{signoff.policy.name} {signoff.policy.version}"
+    return SignatureLine(signoff.reviewer, signoff.at, signoff.seq, signoff.digest, policy, stands)
+
+
+def report_bytes(
+    session: Session, story: OpenStory, report_format: str, *, signed: bool = False
+) -> bytes:
     """The report of a story in one of `FORMATS`."""
-    return render(build_report(session, story), report_format)
+    return render(build_report(session, story, signed=signed), report_format)
 
 
-def print_report(session: Session, story: OpenStory, report_format: str, path: Path) -> int:
+def print_report(
+    session: Session, story: OpenStory, report_format: str, path: Path, *, signed: bool = False
+) -> int:
     """Write the report to a file and remember the printing for the audit; gives its bytes."""
-    report = build_report(session, story)
+    report = build_report(session, story, signed=signed)
     data = render(report, report_format)
     write_report(path, data)
     session.store.note_printed(
-        story.state.stream, story.state.seq, story.state.head, report.digest, report_format
+        story.state.stream, report.title.entries, report.title.head, report.digest, report_format
     )
     return len(data)
 

@@ -1,7 +1,6 @@
 """The verification report: every value it prints, put together and not yet drawn.
 
-Section numbers are those of the report as a whole; sections that need what the program does not
-compute yet are missing, and the numbers of the others stay. All strings are as the record holds
+Section numbers are those of the report as a whole. All strings are as the record holds
 them: each renderer makes them harmless for its own format.
 """
 
@@ -9,12 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verifier.model.assessment import Coverage
+from verifier.model.assessment import Coverage, InternalConflict, ProposedStance, Suggestion
 from verifier.model.claim import Attribution, ClaimLabel
 from verifier.model.decision import Stance, Verdict
+from verifier.model.dependency import Dependency
 from verifier.model.event import Json
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.scales import AttributionVerdict, Exclusion, SubstanceVerdict, Weight
+from verifier.model.policy import Policy, PolicyFinding
+from verifier.model.question import Question
+from verifier.model.scales import (
+    Aspect,
+    AttributionVerdict,
+    Exclusion,
+    StructuralStatus,
+    SubstanceVerdict,
+    Weight,
+)
+from verifier.model.search import Search
 from verifier.model.source import Source
 from verifier.model.story import Slug, Story
 from verifier.model.text import Digest
@@ -181,6 +191,22 @@ class WorkOnClaim:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What follows from the marks on one claim, for the ledger.
+
+    `sentence` says how many origins and parties its support comes down to; `policy` are the rules
+    that speak against its verdicts or note something; `proposed` are stances nobody has taken.
+    """
+
+    sentence: str
+    status: StructuralStatus | None
+    status_why: str
+    policy: tuple[PolicyFinding, ...]
+    suggestion: Suggestion | None
+    proposed: tuple[ProposedStance, ...]
+
+
+@dataclass(frozen=True)
 class LedgerBlock:
     """Section 5: one claim that a person accepted, with all that was decided about it."""
 
@@ -191,7 +217,128 @@ class LedgerBlock:
     substance: Judgement | None
     attribution: Judgement | None
     stances: tuple[StanceLine, ...]
+    standing: Standing
     work: WorkOnClaim | None
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """Section 3: a question, whom it is put to in words, and the words that it is about."""
+
+    question: Question
+    to: str
+    line: int | None
+    words: str
+    weight: Weight | None
+
+
+@dataclass(frozen=True)
+class OriginGroup:
+    """Section 6: an origin by name, with the names of the sources that come down to it."""
+
+    origin: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndependenceRow:
+    """Section 6: one supported claim with its counts, the smaller and the larger."""
+
+    claim: ClaimLabel
+    line: int | None
+    sources: int
+    origins_min: int
+    origins_max: int
+    parties_min: int
+    parties_max: int
+    status: StructuralStatus | None
+    groups: tuple[OriginGroup, ...]
+
+
+@dataclass(frozen=True)
+class EdgeLine:
+    """Section 6: an edge with the names of its ends, where its words stand, and what hangs on it.
+
+    `impacts` say, a sentence for each claim, what would be judged otherwise if it were wrong.
+    """
+
+    edge: Dependency
+    from_name: str
+    to_name: str
+    where: str
+    impacts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConflictLine:
+    """Section 7: an internal conflict with the line and the words of both sides."""
+
+    conflict: InternalConflict
+    lines: tuple[int | None, int | None]
+    words: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class VerdictChange:
+    """Section 11: a verdict given, changed or taken back (`after` None), with its reasons."""
+
+    at: str
+    reviewer: str
+    claim: ClaimLabel
+    aspect: Aspect
+    before: str | None
+    after: str | None
+    why: str
+    override: str
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Section 11: a claim on which checkers differ, with each one's verdict."""
+
+    claim: ClaimLabel
+    aspect: Aspect
+    verdicts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Override:
+    """Section 11: a rule that a reviewer overrode, on what, and why."""
+
+    claim: ClaimLabel
+    reviewer: str
+    what: str
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Section 11: how the verdicts came about."""
+
+    changes: tuple[VerdictChange, ...]
+    disagreements: tuple[Disagreement, ...]
+    overrides: tuple[Override, ...]
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """Section 12: who signed which state under which policy; `stands` until a later change."""
+
+    reviewer: str
+    at: str
+    seq: int
+    digest: Digest
+    policy: str
+    stands: bool
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Section 12: the signatures, and what stands against signing, by claim."""
+
+    signatures: tuple[SignatureLine, ...]
+    blocking: tuple[tuple[ClaimLabel | None, str], ...]
 
 
 @dataclass(frozen=True)
@@ -256,7 +403,8 @@ class Proposals:
 
     `claims` are all, of which `by_person` were added by a person; each is still `proposed`, or
     `accepted`, or `dismissed`. `stances` are all accepted ones, `stances_without_passage` those for
-    which no passage of a document is cited.
+    which no passage of a document is cited, `stances_as_proposed` those taken as the program
+    proposed them, `stances_unread` those of them whose passage nobody opened.
     """
 
     claims: int
@@ -266,6 +414,8 @@ class Proposals:
     dismissed: int
     stances: int
     stances_without_passage: int
+    stances_as_proposed: int
+    stances_unread: int
 
 
 @dataclass(frozen=True)
@@ -284,6 +434,7 @@ class Method:
     proposals: Proposals
     not_checked: tuple[NotChecked, ...]
     limits: tuple[str, ...]
+    policy: Policy
 
 
 @dataclass(frozen=True)
@@ -297,14 +448,21 @@ class Report:
     title: TitleBlock
     bottom_line: BottomLine
     must_fix: tuple[Fix, ...]
+    questions: tuple[QuestionLine, ...]
     coverage: Coverage
     lines: tuple[StoryLine, ...]
     marked: Mapping[ClaimLabel, MarkedClaim]
     ledger: tuple[LedgerBlock, ...]
     dismissed: tuple[MarkedClaim, ...]
+    independence: tuple[IndependenceRow, ...]
+    edges: tuple[EdgeLine, ...]
+    conflicts: tuple[ConflictLine, ...]
     sources: tuple[SourceUse, ...]
     register: tuple[RegisterEntry, ...]
     looked_for: tuple[LookedFor, ...]
+    searches: tuple[Search, ...]
     method: Method
+    history: History
+    signing: Signing
     appendix: Mapping[str, Json]
     digest: Digest

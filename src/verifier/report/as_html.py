@@ -9,6 +9,7 @@ from verifier.model.report import Report
 from verifier.model.scales import SubstanceVerdict
 from verifier.report import wording
 from verifier.report.as_json import readable_json
+from verifier.report.graph import draw
 from verifier.report.links import safe_link
 from verifier.report.register import evidence_languages
 
@@ -83,6 +84,7 @@ def _environment() -> "Environment":
         "word": wording.shown_word,
     }
     environment.globals |= {
+        "draw": draw,
         "wording": wording,
         "unchecked": SubstanceVerdict.UNCHECKED,
     }

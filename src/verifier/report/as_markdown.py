@@ -19,6 +19,7 @@ from verifier.model.report import (
     TitleBlock,
 )
 from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, SubstanceVerdict
+from verifier.report import markdown_judged as judged
 from verifier.report import wording
 from verifier.report.as_json import readable_json
 from verifier.report.links import safe_link
@@ -33,20 +34,21 @@ def render_markdown(report: Report) -> str:
         _title(report.title, report.digest),
         _bottom_line(report.bottom_line),
         _must_fix(report.must_fix),
+        judged.questions(report.questions),
         _story(report),
         _ledger(report),
+        judged.independence(report.independence, report.edges),
+        judged.conflicts(report.conflicts),
         _sources(report.sources),
         _evidence(report),
         _method(report.method),
+        judged.history(report.history),
+        judged.signing(report.signing, report.title.story.slug),
         _appendix(report),
     ]
     lines = [line for part in parts for line in part]
     pairs = zip(["", *lines], lines, strict=False)
     return "\n".join(line for before, line in pairs if before or line) + "\n"
-
-
-def _heading(number: str) -> Lines:
-    yield from ("", f"## {number} {wording.SECTIONS[number]}", "")
 
 
 def _fields(fields: Iterable[tuple[str, str]]) -> Lines:
@@ -85,7 +87,7 @@ def _title(title: TitleBlock, digest: str) -> Lines:
 
 
 def _bottom_line(bottom: BottomLine) -> Lines:
-    yield from _heading("1")
+    yield from judged.heading("1")
     sign, decision = wording.RECOMMENDATIONS[bottom.recommendation]
     yield from (f"**{plain(sign)} {decision}**", "")
     yield from (f"- {plain(reason)}" for reason in bottom.reasons)
@@ -105,7 +107,7 @@ def _bottom_line(bottom: BottomLine) -> Lines:
 
 
 def _must_fix(fixes: tuple[Fix, ...]) -> Lines:
-    yield from _heading("2")
+    yield from judged.heading("2")
     for fix in fixes:
         problems = ", ".join(_code(problem) for problem in fix.problems)
         place = f"{plain(fix.claim)}, {_line(fix.line)}, {fix.weight.value}"
@@ -129,7 +131,7 @@ def _must_fix(fixes: tuple[Fix, ...]) -> Lines:
 
 
 def _story(report: Report) -> Lines:
-    yield from _heading("4")
+    yield from judged.heading("4")
     yield from (plain(wording.coverage_sentence(report.coverage)), "")
     yield (
         "Each checkable passage begins with the sign and number of its claim in ⟦ ⟧ and ends with "
@@ -166,7 +168,7 @@ def _closing(claim: MarkedClaim) -> str:
 
 
 def _ledger(report: Report) -> Lines:
-    yield from _heading("5")
+    yield from judged.heading("5")
     if not report.ledger:
         yield "No person has acted on a claim yet."
     for block in report.ledger:
@@ -198,6 +200,7 @@ def _block(block: LedgerBlock) -> Lines:
     if block.substance is None:
         yield f"- Substance: {_code(SubstanceVerdict.UNCHECKED)}"
     yield from (line for stance in block.stances for line in _stance(stance))
+    yield from judged.standing(block.standing)
     if block.work is not None:
         yield f"- Work: {plain(wording.work_sentence(block.work))}"
 
@@ -228,13 +231,15 @@ def _stance(line: StanceLine) -> Lines:
     stance = line.stance
     about = " that it said so" if stance.aspect is Aspect.ATTRIBUTION else ""
     note = f". {plain(stance.note)}" if stance.note else ""
+    remarks = wording.stance_remarks(stance)
+    note += f". {plain(remarks)}" if remarks else ""
     yield f"- Source {plain(line.name)} {_stance_word(stance.code)}{about}, {line.grade}{note}"
     for passage in stance.passages:
         yield f"  - {plain(passage.evidence)} {_withheld_or_quoted(passage.selector.exact)}"
 
 
 def _sources(uses: tuple[SourceUse, ...]) -> Lines:
-    yield from _heading("8")
+    yield from judged.heading("8")
     for use in uses:
         source = use.source
         grade = "not graded" if source.reliability is None else source.reliability.value
@@ -246,6 +251,7 @@ def _sources(uses: tuple[SourceUse, ...]) -> Lines:
                 ("Owner", plain(source.owner or "")),
                 ("Reliability", f"{grade} {plain(source.reliability_reason or '')}".strip()),
                 ("Access", plain(source.access or "")),
+                ("Record", plain(source.record or "")),
                 ("Interest", plain(source.interest or "")),
                 ("Also named", plain(", ".join(source.aliases))),
                 ("Speaks for", _labels(use.speaks_for) or "no claim of the story"),
@@ -259,7 +265,7 @@ def _sources(uses: tuple[SourceUse, ...]) -> Lines:
 
 
 def _evidence(report: Report) -> Lines:
-    yield from _heading("9")
+    yield from judged.heading("9")
     for entry in report.register:
         yield from _register_entry(entry)
     if not report.register:
@@ -272,6 +278,16 @@ def _evidence(report: Report) -> Lines:
         )
     if not report.looked_for:
         yield "No source was marked silent."
+    if report.searches:
+        yield from ("", "### Searches on record", "")
+    for search in report.searches:
+        where = wording.counted(search.documents, "document")
+        of = f" of {plain(search.source)}" if search.source else ""
+        yield (
+            f"- {plain(search.label)} for {plain(search.claim)}: “{plain(search.query)}” in {where}"
+            f"{of}, {search.found} found, by {plain(search.reviewer)}, "
+            f"{wording.shown_time(search.at)}"
+        )
 
 
 def _register_entry(entry: RegisterEntry) -> Lines:
@@ -301,9 +317,11 @@ def _register_entry(entry: RegisterEntry) -> Lines:
 
 
 def _method(method: Method) -> Lines:
-    yield from _heading("10")
+    yield from judged.heading("10")
     yield from ("### Proposed and accepted", "")
     yield from (f"- {plain(said)}" for said in wording.proposals_sentences(method.proposals))
+    yield from ("", "### Policy", "")
+    yield from (f"- {plain(said)}" for said in wording.policy_sentences(method.policy))
     yield from ("", "### Not checked", "")
     for waiting in method.not_checked:
         claim = waiting.claim
@@ -326,7 +344,7 @@ def _method(method: Method) -> Lines:
 
 
 def _appendix(report: Report) -> Lines:
-    yield from _heading("A")
+    yield from judged.heading("A")
     slug = plain(report.title.story.slug)
     yield (
         f"The JSON of “verifier claims {slug} --json”. Every count above can be counted again in "

@@ -41,6 +41,11 @@ class Concealed:
     state: State
     assessment: Assessment
     text: str
+    veil: "_Veil | None" = None
+
+    def hide(self, value: T) -> T:
+        """Any other value of the model as it may leave the desk."""
+        return value if self.veil is None else self.veil.over(value)
 
 
 def conceal(
@@ -55,7 +60,7 @@ def conceal(
     printed, veil = _veiled(state, registry)
     if veil is None:
         return Concealed(printed, assessment, text)
-    return Concealed(veil.over(printed), veil.over(assessment), veil.barred(text))
+    return Concealed(veil.over(printed), veil.over(assessment), veil.barred(text), veil)
 
 
 def conceal_state(state: State, text: str, registry: Mapping[Slug, Source]) -> tuple[State, str]:

@@ -34,6 +34,8 @@ def count_proposals(appendix: _Object, checkers: Collection[str]) -> Proposals:
         dismissed=states["dismissed"],
         stances=len(stances),
         stances_without_passage=sum(not stance["passages"] for stance in stances),
+        stances_as_proposed=sum(stance["accepted_from"] is not None for stance in stances),
+        stances_unread=sum(stance["unread"] is True for stance in stances),
     )
 
 

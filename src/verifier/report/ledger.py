@@ -7,7 +7,14 @@ from verifier.model.assessment import Assessment, ClaimAssessment
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Stance, Verdict
 from verifier.model.event import Event, EventKind, SubjectKind
-from verifier.model.report import Judgement, LedgerBlock, MarkedClaim, StanceLine, WorkOnClaim
+from verifier.model.report import (
+    Judgement,
+    LedgerBlock,
+    MarkedClaim,
+    StanceLine,
+    Standing,
+    WorkOnClaim,
+)
 from verifier.model.scales import SubstanceVerdict
 from verifier.model.state import State
 from verifier.report.claims_json import claim_state, given_at
@@ -98,7 +105,20 @@ def _block(
         substance=_judgement(state, assessed.verdict),
         attribution=_judgement(state, assessed.attribution_verdict),
         stances=tuple(_stance_line(state, item) for item in stances_in_order(assessed)),
+        standing=_standing(assessed),
         work=work,
+    )
+
+
+def _standing(assessed: ClaimAssessment) -> Standing:
+    counted = assessed.marked or assessed.independence
+    return Standing(
+        sentence="" if counted is None else counted.sentence,
+        status=assessed.status,
+        status_why=assessed.status_why,
+        policy=assessed.policy,
+        suggestion=assessed.suggestion,
+        proposed=tuple(assessed.proposed.values()),
     )
 
 

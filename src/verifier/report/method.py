@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from verifier.language.display import flagged
 from verifier.model.claim import ClaimLabel
+from verifier.model.policy import Policy
 from verifier.model.report import (
     LedgerBlock,
     MarkedClaim,
@@ -21,6 +22,7 @@ from verifier.model.scales import (
     CREDIBILITIES,
     RELIABILITIES,
     STANCES,
+    STRUCTURAL_STATUSES,
     SUBSTANCE_VERDICTS,
     Meaning,
     SubstanceVerdict,
@@ -37,6 +39,7 @@ def method(
     marked: Mapping[ClaimLabel, MarkedClaim],
     blocks: Iterable[LedgerBlock],
     proposals: Proposals,
+    policy: Policy,
 ) -> Method:
     """The section on method: scales, proposals and acceptances, open claims, limits."""
     stanced = {block.claim.label for block in blocks if block.stances}
@@ -52,6 +55,7 @@ def method(
             NotChecked(claim, _why_open(claim, claim.label in stanced)) for claim in waiting
         ),
         limits=tuple(_limits(state, text)),
+        policy=policy,
     )
 
 
@@ -61,6 +65,7 @@ def scales() -> tuple[Scale, ...]:
         _scale("Verdict on substance", SUBSTANCE_VERDICTS),
         _scale("Verdict on attribution", ATTRIBUTION_VERDICTS),
         _scale("Stance of a source", STANCES),
+        _code("Structural status of a claim", STRUCTURAL_STATUSES),
         _code("Reliability of a source (Admiralty code)", RELIABILITIES),
         _code("Credibility of an item (Admiralty code)", CREDIBILITIES),
     )
@@ -87,11 +92,10 @@ def _why_open(claim: MarkedClaim, has_stances: bool) -> str:
 def _limits(state: State, text: str) -> list[str]:
     """What the reader must know that this report does not say or does not see."""
     found = [
-        "Sources that repeat one another are shown as the reviewer marked them; how many "
-        "independent origins stand behind a claim is not computed.",
-        "No policy was applied, no second check and no sign-off are recorded.",
-        "Sections 3 (open questions), 6 (independence), 7 (internal conflicts), 11 (history) and "
-        "12 (sign-off) are not part of this report; the others keep their numbers.",
+        "Origins and parties are counted from the edges of section 6 and from what was marked: a "
+        "dependence that nobody read or marked is not seen.",
+        "Statuses, suggestions and proposed stances are the program's reading of the words; they "
+        "are no verdicts, and nobody set them.",
     ]
     if state.story is not None and state.story.dateline is None:
         found.append("The story carries no date of its own: the years of its dates stay open.")

@@ -57,7 +57,12 @@ def stances_in_order(assessed: ClaimAssessment) -> tuple[Stance, ...]:
 
 def line_of(starts: tuple[int, ...], claim: Claim) -> int | None:
     """The number of the line where a claim begins, from 1; None where it is gone."""
-    return None if claim.selector is None else bisect_right(starts, claim.selector.start)
+    return None if claim.selector is None else line_at(starts, claim.selector.start)
+
+
+def line_at(starts: tuple[int, ...], offset: int) -> int:
+    """The number of the line that holds a code point, from 1."""
+    return bisect_right(starts, offset)
 
 
 def line_starts(text: str) -> tuple[int, ...]:

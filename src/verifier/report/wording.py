@@ -4,8 +4,21 @@ from decimal import Decimal
 
 from verifier.model.assessment import Coverage
 from verifier.model.claim import Attribution
-from verifier.model.report import Footing, Proposals, Recommendation, WorkOnClaim
+from verifier.model.decision import Stance
+from verifier.model.dependency import Dependency
+from verifier.model.policy import Policy
+from verifier.model.report import (
+    Footing,
+    IndependenceRow,
+    OriginGroup,
+    Proposals,
+    Recommendation,
+    Standing,
+    VerdictChange,
+    WorkOnClaim,
+)
 from verifier.model.scales import (
+    Aspect,
     AttributionMode,
     AttributionVerdict,
     Exclusion,
@@ -17,14 +30,36 @@ SECTIONS: dict[str, str] = {
     "0": "What was checked",
     "1": "Bottom line",
     "2": "Must fix before publication",
+    "3": "Open questions",
     "4": "The story, line by line",
     "5": "Claim ledger",
+    "6": "Independence",
+    "7": "Internal conflicts",
     "8": "Sources",
     "9": "Evidence register",
     "10": "Method and limits",
+    "11": "History",
+    "12": "Sign-off",
     "A": "Machine-readable appendix",
 }
-"""The sections by their number; a number that is missing belongs to a section still to come."""
+"""The sections by their number."""
+
+ANCHORS: dict[str, str] = {
+    "1": "bottom-line",
+    "2": "must-fix",
+    "3": "questions",
+    "4": "story",
+    "5": "ledger",
+    "6": "independence",
+    "7": "conflicts",
+    "8": "sources",
+    "9": "evidence",
+    "10": "method",
+    "11": "history",
+    "12": "sign-off",
+    "A": "appendix",
+}
+"""Where each section begins on the page, in the order of the page."""
 
 RECOMMENDATIONS: dict[Recommendation, tuple[str, str]] = {
     Recommendation.PUBLISH: ("✓", "Publish"),
@@ -135,7 +170,82 @@ def proposals_sentences(proposals: Proposals) -> tuple[str, ...]:
         f"{proposals.proposed} are proposals still, and nobody has acted on them.",
         f"{counted(proposals.stances, 'stance')} marked, all by a person; "
         f"{proposals.stances_without_passage} of them cite no passage of a document.",
+        f"{proposals.stances_as_proposed} of them were taken as the program proposed them, "
+        f"{proposals.stances_unread} without opening the passage.",
     )
+
+
+def policy_sentences(policy: Policy) -> tuple[str, ...]:
+    """The policy in force, with its thresholds."""
+    weak = ", ".join(letter.value for letter in policy.weak_grades) or "none"
+    ungraded = " or no grade" if policy.is_ungraded_weak else ""
+    off = f"Not used: {', '.join(policy.off)}." if policy.off else "Every rule, P1 to P9, is used."
+    second = "Sign-off needs a second check." if policy.needs_second_check else ""
+    found = (
+        f"Policy “{policy.name}”, version {policy.version}. {off}",
+        f"Confirmed needs {counted(policy.origins, 'origin')} of "
+        f"{counted(policy.parties, 'party', 'parties')}, or the event's own record. Weak grades: "
+        f"{weak}{ungraded}. An exact quote needs the speaker's own record or {policy.transcripts} "
+        f"transcripts. Disputed allows grades {policy.letters_apart} apart.",
+        second,
+    )
+    return tuple(sentence for sentence in found if sentence)
+
+
+def counts_words(low: int, high: int, one: str, several: str | None = None) -> str:
+    """A count, or a range of counts, with its noun.
+
+    >>> counts_words(1, 2, "origin"), counts_words(1, 1, "party", "parties")
+    ('1-2 origins', '1 party')
+    """
+    return counted(high, one, several) if low == high else f"{low}-{counted(high, one, several)}"
+
+
+def row_sentence(row: IndependenceRow) -> str:
+    """The counts of one claim: `2 sources → 1 origin, 1 party`."""
+    origins = counts_words(row.origins_min, row.origins_max, "origin")
+    parties = counts_words(row.parties_min, row.parties_max, "party", "parties")
+    return f"{counted(row.sources, 'source')} → {origins}, {parties}"
+
+
+def group_words(group: OriginGroup) -> str:
+    """An origin and who comes down to it: `DIU ← ISW`; the origin alone where it is itself."""
+    others = [name for name in group.sources if name != group.origin]
+    return f"{group.origin} ← {', '.join(others)}" if others else group.origin
+
+
+def status_words(standing: Standing) -> str:
+    """The structural status of a claim and why."""
+    if standing.status is None:
+        return standing.status_why
+    return f"{standing.status.value.replace('-', ' ')}: {standing.status_why}"
+
+
+def stance_remarks(stance: Stance) -> str:
+    """What must be known of a stance beside its code: how it was taken, interest, override."""
+    parts = [
+        "taken as proposed" if stance.accepted_from else "",
+        "passage not opened" if stance.unread else "",
+        "against its own interest" if stance.against_interest else "",
+        f"against P4, because {stance.override}" if stance.override else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def reach_words(edge: Dependency) -> str:
+    """What an edge reaches."""
+    if edge.claims:
+        return ", ".join(edge.claims)
+    return {"story": "every claim", "paragraph": "its paragraph"}.get(edge.scope.value, "no claim")
+
+
+def verdict_change_words(change: VerdictChange) -> str:
+    """What happened to a verdict: `C15 misstated (was supported)`."""
+    about = " (attribution)" if change.aspect is Aspect.ATTRIBUTION else ""
+    before = f", was {change.before.replace('-', ' ')}" if change.before else ""
+    if change.after is None:
+        return f"verdict taken back{about}{before}"
+    return f"{change.after.replace('-', ' ')}{about}{before}"
 
 
 def work_sentence(work: WorkOnClaim) -> str:
