@@ -55,6 +55,25 @@ def test_numbers_that_can_both_be_right_are_no_conflict(second: str) -> None:
     assert ConflictKind.NUMBER not in kinds(text)
 
 
+def test_two_numbers_for_word_for_word_the_same() -> None:
+    text = LEAD + (
+        "Brook leads the overall race for the council with 61.\n\n"
+        "Rain fell all day long, the mayor said.\n\n"
+        "Brook leads the overall race for the council with 55.\n"
+    )
+    found = [item.why for item in conflicts(text) if item.kind is ConflictKind.NUMBER]
+    assert found == ["“61” here, “55” there"]
+
+
+def test_two_numbers_of_two_people_are_no_conflict() -> None:
+    text = LEAD + (
+        "Brook leads the overall race for the council with 61.\n\n"
+        "Rain fell all day long, the mayor said.\n\n"
+        "Reed leads the overall race for the council with 55.\n"
+    )
+    assert ConflictKind.NUMBER not in kinds(text)
+
+
 def test_one_speakers_tolls_of_a_wider_and_a_narrower_group() -> None:
     text = LEAD + (
         "The army estimated that as many as 200 soldiers of the mixed units had been killed.\n\n"

@@ -14,6 +14,7 @@ from verifier.judgement.layout import Held
 from verifier.judgement.name_variants import name_variants
 from verifier.judgement.related import (
     CROWDED,
+    LEAST,
     beside,
     count_alike,
     counted_stems,
@@ -139,7 +140,7 @@ _CHANGES = re.compile(
     r"""\b(?:another|additional|initially|earlier|previous(?:ly)?|rose|risen|rises?|increas\w+|up\sfrom
     |down\sfrom|fell|fallen|dropp\w+|since\sthen|so\sfar|by\sthen|each|per|every|last\syear|this\syear
     |compared|average|annual\w*|\w+\sof\sthem|of\swhom|of\sthose|other|others|separate\w*
-    |total\w*|combined|overall|more\sthan\sdoubl\w+)\b""",
+    |combined|more\sthan\sdoubl\w+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -158,9 +159,29 @@ def numbers_apart(one: Topic, other: Topic) -> str | None:
         is_toll = _is_toll(mine) or _is_toll(theirs)
         if not is_toll:
             same = same or (_counts_one_thing(mine, theirs) and _same_statement(one, other))
+            same = same or _word_for_word(one, other)
         if same and fit_of(mine, theirs) is Fit.APART:
             return f"“{mine.text}” here, “{theirs.text}” there"
     return None
+
+
+WORD_FOR_WORD = 0.8
+"""Share of each other's words from which on two statements differ in their number only."""
+
+
+def _word_for_word(one: Topic, other: Topic) -> bool:
+    """Whether two claims with one number each name the same and have nearly all words in common.
+
+    The first word must be the same one: it may be a name that no capital can tell.
+    """
+    if one.claim.standalone.split()[:1] != other.claim.standalone.split()[:1]:
+        return False
+    numbers = len(one.facets(FacetType.NUMBER)), len(other.facets(FacetType.NUMBER))
+    mine, theirs = one.stems | one.names, other.stems | other.names
+    if numbers != (1, 1) or one.names != other.names or len(mine | theirs) < LEAST:
+        return False
+    shared = len(mine & theirs)
+    return shared >= WORD_FOR_WORD * len(mine) and shared >= WORD_FOR_WORD * len(theirs)
 
 
 def _same_toll(one: Topic, other: Topic) -> bool:

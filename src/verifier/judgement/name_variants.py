@@ -13,7 +13,7 @@ SHORTEST = 6
 """How long a name must be, for a letter more or less to be a slip and no other name."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = re.compile(r"(?:ians?|ans?|ese|ish|ns?|es|y|s|i|ed|e)$")
+_ENDINGS = re.compile(r"(?:ians?|ans?|as?|ese|ish|ns?|es|y|s|i|ed|e)$")
 
 
 @dataclass(frozen=True)
