@@ -10,7 +10,7 @@ from verifier.model.scales import DependencyState
 from verifier.model.story import Slug
 
 BOX_WIDTH, BOX_HEIGHT = 190, 34
-ACROSS, DOWN = 300, 54
+ACROSS, DOWN = 258, 54
 """The size of a source's box, and how far apart boxes begin, in pixels."""
 
 NAME_CELLS = 24
@@ -63,7 +63,7 @@ def draw(lines: Sequence[EdgeLine]) -> Drawing | None:
     depth = {slug: _depth(slug, steps) for slug in names}
     boxes = _boxes(names, depth)
     places = dict(zip(_in_columns(names, depth), boxes, strict=True))
-    arrows = tuple(_arrow(line.edge, places, n) for n, line in enumerate(living))
+    arrows = tuple(_arrow(edges, places) for edges in _by_ends(living))
     return Drawing(
         width=max(depth.values()) * ACROSS + BOX_WIDTH + 4,
         height=max(box.y for box in boxes) + BOX_HEIGHT + 22,
@@ -108,14 +108,26 @@ def _boxes(names: Mapping[Slug, str], depth: Mapping[Slug, int]) -> tuple[Box, .
     return tuple(boxes)
 
 
-def _arrow(edge: Dependency, places: Mapping[Slug, Box], number: int) -> Arrow:
-    start, end = places[edge.from_source], places[edge.to_source]
+def _by_ends(lines: Iterable[EdgeLine]) -> list[list[Dependency]]:
+    """The edges that lead from the same source to the same other one, together."""
+    found: dict[tuple[Slug, Slug], list[Dependency]] = {}
+    for line in lines:
+        found.setdefault((line.edge.from_source, line.edge.to_source), []).append(line.edge)
+    return list(found.values())
+
+
+_FIRMEST = (DependencyState.CONFIRMED, DependencyState.PROPOSED, DependencyState.SUSPECTED)
+
+
+def _arrow(edges: Sequence[Dependency], places: Mapping[Slug, Box]) -> Arrow:
+    """One arrow for all edges between two sources, drawn as the firmest of them."""
+    start, end = places[edges[0].from_source], places[edges[0].to_source]
     x1, y1 = start.x + BOX_WIDTH, start.y + BOX_HEIGHT // 2
     x2, y2 = end.x, end.y + BOX_HEIGHT // 2
     if x2 <= x1:
         # One of a loop: it leads back, over the boxes.
         x1, y1, x2, y2 = start.x, start.y + 6, end.x + BOX_WIDTH, end.y + 6
-    # Labels of edges between the same two sources would lie on each other.
-    share = 35 + 15 * (number % 3)
-    at_x, at_y = x1 + (x2 - x1) * share // 100, y1 + (y2 - y1) * share // 100 - 5
-    return Arrow(edge.label, edge.state, x1, y1, x2, y2, at_x, at_y)
+    more = f" +{len(edges) - 1}" if len(edges) > 1 else ""
+    state = min((edge.state for edge in edges), key=_FIRMEST.index)
+    at_x, at_y = (x1 + x2) // 2, (y1 + y2) // 2 - 5
+    return Arrow(f"{edges[0].label}{more}", state, x1, y1, x2, y2, at_x, at_y)

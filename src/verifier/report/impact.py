@@ -1,11 +1,21 @@
 """What would change if an edge were wrong, in sentences."""
 
+from collections.abc import Iterable
+
 from verifier.model.assessment import ClaimAssessment, ClaimImpact, Independence
 from verifier.report.wording import shown_word
 
 
-def impact_sentence(item: ClaimImpact) -> str:
-    """One claim that would be judged otherwise: what it is now and what it would be."""
+def impact_sentences(items: Iterable[ClaimImpact]) -> tuple[str, ...]:
+    """What would be judged otherwise, claims of which the same is so in one sentence."""
+    alike: dict[str, list[str]] = {}
+    for item in items:
+        alike.setdefault(impact_words(item), []).append(item.claim)
+    return tuple(f"{', '.join(labels)}: {words}" for words, labels in alike.items())
+
+
+def impact_words(item: ClaimImpact) -> str:
+    """What a claim is now and what it would be, without its label."""
     before, after = item.before, item.after
     parts = [
         ("origins", _origins(before.independence), _origins(after.independence)),
@@ -17,7 +27,7 @@ def impact_sentence(item: ClaimImpact) -> str:
     said = [f"{name} {now} → {then}" for name, now, then in parts if now != then]
     if "stances" in item.changed:
         said.append("other stances are proposed")
-    return f"{item.claim}: {', '.join(said)}."
+    return f"{', '.join(said)}."
 
 
 def _origins(found: Independence | None) -> str:

@@ -16,7 +16,7 @@ from verifier.model.state import State
 from verifier.model.story import Slug
 from verifier.model.text import Span
 from verifier.report.claims_json import edge_order
-from verifier.report.impact import impact_sentence
+from verifier.report.impact import impact_sentences
 from verifier.report.order import line_at, line_starts
 
 Impacts = Mapping[DependencyLabel, tuple[ClaimImpact, ...]]
@@ -72,7 +72,7 @@ def edge_lines(
             from_name=source_name(state, edge.from_source),
             to_name=source_name(state, edge.to_source),
             where=_where(edge, starts),
-            impacts=tuple(impact_sentence(item) for item in impacts.get(edge.label, ())),
+            impacts=impact_sentences(impacts.get(edge.label, ())),
         )
         for edge in edges
     )

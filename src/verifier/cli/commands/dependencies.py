@@ -21,7 +21,7 @@ from verifier.model.claim import ClaimLabel
 from verifier.model.event import Json, SubjectKind
 from verifier.model.scales import DependencyKind, DependencyScope
 from verifier.report.claims_json import dependency_json
-from verifier.report.impact import impact_sentence
+from verifier.report.impact import impact_sentences
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -114,8 +114,8 @@ def _impact(session: Session, story: OpenStory, options: argparse.Namespace) -> 
         return
     if not found:
         say(f"If {edge.label} is wrong, no claim is judged otherwise.")
-    for item in found:
-        say(impact_sentence(item))
+    for sentence in impact_sentences(found):
+        say(sentence)
 
 
 def impact_json(item: ClaimImpact) -> dict[str, Json]:
