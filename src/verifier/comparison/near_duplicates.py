@@ -1,7 +1,7 @@
 """Texts that share so many runs of words that one was copied, from the other or from a third."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeVar
@@ -84,20 +84,19 @@ def near_duplicates(
     least `LEAST` of them. Shingles that many of the others have (a licence, a footer) do not count.
     Linear in the length of all texts.
     """
-    return nearest(
-        shingles(text), {key: shingles(other) for key, other in others.items()}, threshold
-    )
+    theirs = {key: shingles(other).places.keys() for key, other in others.items()}
+    return nearest(shingles(text), theirs, threshold)
 
 
 def nearest(
-    mine: Shingles, others: Mapping[Key, Shingles], threshold: float = THRESHOLD
+    mine: Shingles, others: Mapping[Key, Set[int]], threshold: float = THRESHOLD
 ) -> dict[Key, NearDuplicate]:
-    """As `near_duplicates`, for shingles that were made before."""
+    """As `near_duplicates`, for shingles that were made before; of the others without places."""
     boilerplate = _boilerplate(list(others.values()))
     own = mine.places.keys() - boilerplate
     found = []
     for key, other in others.items():
-        theirs = other.places.keys() - boilerplate
+        theirs = other - boilerplate
         shared = own & theirs
         if len(shared) >= LEAST and len(shared) >= threshold * min(len(own), len(theirs)):
             near = NearDuplicate(
@@ -111,11 +110,11 @@ def nearest(
     return dict(found)
 
 
-def _boilerplate(others: Sequence[Shingles]) -> set[int]:
+def _boilerplate(others: Sequence[Set[int]]) -> set[int]:
     """The shingles that many of a library's texts have."""
     if len(others) < FEW:
         return set()
-    counts = Counter(key for other in others for key in other.places)
+    counts = Counter(key for other in others for key in other)
     return {key for key, count in counts.items() if count > max(3, COMMON * len(others))}
 
 

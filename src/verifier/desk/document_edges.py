@@ -1,6 +1,8 @@
-"""Edges read in the documents that a story cites: proposals until a person confirms or rejects one.
+"""Edges of the documents that a story cites: proposals until a person confirms or rejects one.
 
-They are worked out anew for each session and kept for as long as the library stays as it is.
+Some are read in a document's words, others follow from what it is: a forwarded message, a text
+that another source has too. They are worked out anew for each session and kept for as long as the
+library stays as it is.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from verifier.model.story import Slug
 def document_edges(session: Session, story: OpenStory) -> tuple[Dependency, ...]:
     """The edges of every document that a stance of the story cites, by document and place.
 
-    Their labels are E05.1, E05.2, …. Raises StorageFault where a document is damaged.
+    Their labels are E05.1, E05.2, … for those that its words show, and those of `kin_edges`.
+    Raises StorageFault where a document is damaged.
     """
-    return tuple(edge for edges, _ in _readings(session, story) for edge in edges)
+    read = (edge for edges, _ in _readings(session, story) for edge in edges)
+    return (*read, *_kin(session, story))
 
 
 def document_sources(session: Session, story: OpenStory) -> dict[Slug, Source]:
@@ -32,11 +36,30 @@ def document_sources(session: Session, story: OpenStory) -> dict[Slug, Source]:
 def _readings(
     session: Session, story: OpenStory
 ) -> list[tuple[tuple[Dependency, ...], tuple[Source, ...]]]:
-    cited = dict.fromkeys(
+    items = (_item(story, label) for label in _cited(story))
+    return [_read(session, story, item) for item in items if item is not None]
+
+
+def _kin(session: Session, story: OpenStory) -> tuple[Dependency, ...]:
+    """The edges that follow from what the cited documents of the library are."""
+    from verifier.desk.kinship import kin_edges
+
+    cited = tuple(label for label in _cited(story) if label in story.library.evidence)
+    if not cited:
+        return ()
+    key = (cited, story.library.head)
+    known = session.kin_edges.get(key)
+    if known is None:
+        known = session.kin_edges[key] = kin_edges(session, story.library, cited)
+    return known
+
+
+def _cited(story: OpenStory) -> list[EvidenceLabel]:
+    """The documents that stances cite, by label."""
+    found = {
         passage.evidence for stance in story.state.stances.values() for passage in stance.passages
-    )
-    labels = sorted(cited, key=lambda label: (len(label), label))
-    return [_read(session, story, item) for label in labels if (item := _item(story, label))]
+    }
+    return sorted(found, key=lambda label: (len(label), label))
 
 
 def _item(story: OpenStory, label: EvidenceLabel) -> EvidenceItem | None:

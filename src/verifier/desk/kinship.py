@@ -6,9 +6,9 @@ under two sources have one origin. Both propose a dependency; only a person conf
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from verifier.comparison.near_duplicates import Shingles, nearest, shingles
+from verifier.desk.copies import copies_of
 from verifier.desk.library import evidence_text, reading_of, source_meant
 from verifier.desk.session import Session
 from verifier.model.dependency import Dependency, DependencyLabel
@@ -20,8 +20,6 @@ from verifier.model.state import State
 from verifier.model.story import Slug
 from verifier.model.text import Span
 
-MOST_COMPARED = 500
-"""The newest documents that a text is compared with: about a second of work."""
 LONGEST_CUE = 300
 
 FORWARDED = "forwarded-message"
@@ -31,10 +29,12 @@ NEAR_IDENTICAL = "near-identical-text"
 def kin_edges(
     session: Session, library: State, labels: Iterable[EvidenceLabel]
 ) -> tuple[Dependency, ...]:
-    """The edges that these items propose: E05.F1… for forwarded messages, E05.N1… for copies.
+    """The edges that these items propose, by label.
 
-    Each holds for claims whose stance cites the item within its reach: the message, or all of it.
-    An item of one source is not compared with others of the same. Raises StorageFault.
+    E05.F2 is that of the second forwarded message of E05, E05.N03 that of E05 and E03, texts alike
+    under two sources; each holds for claims whose stance cites the item within its reach: the
+    message, or all of it. An item of one source is not compared with others of the same. Raises
+    StorageFault.
     """
     items = [library.evidence[label] for label in labels if label in library.evidence]
     items = [item for item in items if item.is_readable]
@@ -48,11 +48,9 @@ def _forwarded(session: Session, library: State, item: EvidenceItem) -> Iterator
         return
     text = evidence_text(session, item)
     senders = {name: _known(library, name) for name in item.forwarded_from}
-    number = 0
-    for taken in reading_of(session, item).forwarded:
+    for number, taken in enumerate(reading_of(session, item).forwarded, start=1):
         sender = senders.get(taken.sender)
         if sender is not None and sender != item.source:
-            number += 1
             yield _edge_of_message(item, number, sender, taken, text)
 
 
@@ -83,50 +81,46 @@ def _known(library: State, name: str) -> Slug | None:
 
 
 def _copies(session: Session, library: State, items: list[EvidenceItem]) -> Iterator[Dependency]:
-    """An edge for each pair of near-identical texts of two sources."""
-    texts = {item.label: evidence_text(session, item) for item in items}
-    own = {label: shingles(text) for label, text in texts.items()}
-    alike = _candidates(session, library, own)
-    done: set[frozenset[EvidenceLabel]] = set()
-    for item in items:
-        others = {
-            label: found
-            for label, found in alike.items()
-            if library.evidence[label].source != item.source
-        }
-        number = 0
-        for label, near in nearest(own[item.label], others).items():
-            pair = frozenset((item.label, label))
-            if pair in done:
-                continue
-            done.add(pair)
-            number += 1
-            words = Span(near.words.start, min(near.words.end, near.words.start + LONGEST_CUE))
-            yield Dependency(
-                label=DependencyLabel(f"{item.label}.N{number}"),
-                from_source=item.source,
-                to_source=library.evidence[label].source,
-                kind=DependencyKind.NEAR_IDENTICAL,
-                scope=DependencyScope.PARAGRAPH,
-                state=DependencyState.PROPOSED,
-                proposed_by=NEAR_IDENTICAL,
-                cue=words.of(texts[item.label]),
-                span=words,
-                evidence=item.label,
-                reach=Span(0, item.chars),
-            )
-
-
-def _candidates(
-    session: Session, library: State, own: Mapping[EvidenceLabel, Shingles]
-) -> dict[EvidenceLabel, Shingles]:
-    """The shingles of the library's documents that share some with one of `own`, those included."""
-    keys = frozenset(key for found in own.values() for key in found.places)
+    """An edge for each pair of near-identical texts of two sources, one of them in `items`."""
     readable = [item for item in library.evidence.values() if item.is_readable]
-    alike = dict(own)
-    for item in readable[-MOST_COMPARED:] if keys else []:
-        if item.label not in own:
-            theirs = shingles(evidence_text(session, item))
-            if not keys.isdisjoint(theirs.places):
-                alike[item.label] = theirs
-    return alike
+    if not items or len({item.source for item in readable}) < 2:
+        return
+    alike = copies_of(session, items, readable)
+    done: set[DependencyLabel] = set()
+    for item in sorted(items, key=_by_age, reverse=True):
+        for copied in alike[item.text_sha256]:
+            for other in readable:
+                label = _label_of_pair(item, other)
+                same = other.text_sha256 == copied.other and other.source != item.source
+                if same and label not in done:
+                    done.add(label)
+                    yield _edge_of_copy(session, item, other, copied.words)
+
+
+def _edge_of_copy(
+    session: Session, item: EvidenceItem, other: EvidenceItem, common: Span
+) -> Dependency:
+    words = Span(common.start, min(common.end, common.start + LONGEST_CUE))
+    return Dependency(
+        label=_label_of_pair(item, other),
+        from_source=item.source,
+        to_source=other.source,
+        kind=DependencyKind.NEAR_IDENTICAL,
+        scope=DependencyScope.PARAGRAPH,
+        state=DependencyState.PROPOSED,
+        proposed_by=NEAR_IDENTICAL,
+        cue=words.of(evidence_text(session, item)),
+        span=words,
+        evidence=item.label,
+        reach=Span(0, item.chars),
+    )
+
+
+def _label_of_pair(one: EvidenceItem, other: EvidenceItem) -> DependencyLabel:
+    """E05.N03 for E05 and E03, whichever is asked about: what is decided on the pair stays."""
+    older, newer = sorted((one, other), key=_by_age)
+    return DependencyLabel(f"{newer.label}.N{older.label.removeprefix('E')}")
+
+
+def _by_age(item: EvidenceItem) -> tuple[int, str]:
+    return (len(item.label), item.label)

@@ -36,7 +36,8 @@ class Session:
     """An open database and the reviewer. `close` it, or use it in a `with` statement.
 
     `location` is where the database was opened; it may hold a password, unlike `store.location`.
-    `document_edges` keeps what was read in documents, by document and state of the library.
+    `document_edges` keeps what was read in documents, by document and state of the library;
+    `kin_edges` what several of them propose by what they are.
     """
 
     store: Store
@@ -47,6 +48,9 @@ class Session:
         tuple[EvidenceLabel, Digest, Slug, Digest],
         tuple[tuple[Dependency, ...], tuple[Source, ...]],
     ] = field(default_factory=dict, repr=False)
+    kin_edges: dict[tuple[tuple[EvidenceLabel, ...], Digest], tuple[Dependency, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -7,4 +7,5 @@ class WorkedOut(StrEnum):
     """The kinds of what is worked out of a text."""
 
     SHINGLES = "shingles"
+    COPIES = "copies"
     MEANINGS = "meanings"
