@@ -131,6 +131,11 @@ def test_no_text_is_refused(text: str) -> None:
         ", who said, ",
         "“He said\n\n",
         "x",
+        "he left, saying so, ",
+        "Port shut again\n\nThe port was shut.\n\n",
+        "Ann Lee said he left. She said: ",
+        "The mayor and those near him, who said it, ",
+        "Says Port Wins ",
     ],
 )
 def test_reading_takes_linear_time(unit: str) -> None:

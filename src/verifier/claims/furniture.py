@@ -199,7 +199,7 @@ def _lists(
             _leave_out(reasons, row, 2 if at > end + 1 else 4)
             above = [*above, *row] if prose <= 2 and not _is_very_long(words) else []
             _leave_out(reasons, above, 3)
-            row = []
+            above, row = above[-9:], []
         before = words
     _leave_out(reasons, row, 1)
 

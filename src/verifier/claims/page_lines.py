@@ -195,7 +195,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("BY ANN LEE [a.lee@example.org]"), is_byline("By noon the road was open.")
     (True, False)
     """
-    if _CONTRIBUTED.fullmatch(line):
+    if len(line) <= 240 and _CONTRIBUTED.fullmatch(line):
         return True
     if _is_writer_and_time(line) or (len(line) <= 120 and _OF_AGENCY.fullmatch(line)):
         return True

@@ -195,7 +195,8 @@ def _read_content(
         said = _attribution(reading, line, nested)
         for part in nested.content:
             span = line.part(*bounds) if (bounds := _tokens_in(line, part))[1] > bounds[0] else None
-            outer = next((s for s in reading.statements if span and _holds(s.span, span)), None)
+            near = reading.statements[-MOST * 4 :]
+            outer = next((s for s in near if span and _holds(s.span, span)), None)
             if span and outer and outer.span != span and chain:
                 _add_span(reading, line, span, nested.rule, _via(said, chain), outer.span)
 

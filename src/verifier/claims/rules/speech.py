@@ -488,9 +488,13 @@ def _speaker(place: Place) -> Range | None:
     return shared_subject(line, start)
 
 
+_NEAR = 80
+"""Words before a participle in which the verb that it goes with stands."""
+
+
 def _who_spoke(line: Line, end: int) -> Range | None:
     """The subject of the first verb of saying of the sentence: `Lee said …, adding …`."""
-    for at in range(1, end - 1):
+    for at in range(max(1, end - _NEAR), end - 1):
         if line.tag(at) not in (Tag.PAST, Tag.VERB) or line.quote_at(at) >= 0:
             continue
         if any(cue.base in _SAYING | _TELLING for cue in cue_forms().get(line.lower(at), ())):
