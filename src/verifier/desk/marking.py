@@ -9,6 +9,7 @@ from verifier.desk.lookup import evidence_copy, refuse_dismissed, source_copy
 from verifier.desk.names import typed_text
 from verifier.desk.searches import documents_of, new_search, search_change
 from verifier.desk.session import Acted, OpenStory, Session, record_act
+from verifier.desk.translating import with_passages
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance
 from verifier.model.errors import BadInput, Refused
@@ -35,6 +36,7 @@ def mark_stance(
     of: Slug | None = None,
     against_interest: bool | None = None,
     searched: str | None = None,
+    found: int = 0,
 ) -> Acted:
     """Record the reviewer's stance of `source` on `claim`.
 
@@ -42,7 +44,8 @@ def mark_stance(
     *Silent* cites nothing. A source or evidence item that the story does not hold yet is copied
     into it from the library. *Echoes* without an edge in scope also records one, to `of` or else
     to the claim's speaker; a stance that is no longer *echoes* takes that edge back. With
-    `searched`, the query that *silent* rests on goes on record as a search. Raises
+    `searched`, the query that *silent* rests on goes on record as a search; `found` counts the
+    passages that it showed and that say nothing on the claim. Raises
     NeedsChoice where several speak, NeedsReason for *asserts* against an unrejected edge without
     an `override`, UnknownName and BadInput.
     """
@@ -64,7 +67,7 @@ def mark_stance(
         return _record(session, story, stance)
     edges = echo_changes(session, story, stance, of)
     if searched is not None:
-        edges.append(_looked(session, story, stance, searched))
+        edges.append(_looked(session, story, stance, searched, found))
     if code is StanceCode.ASSERTS:
         earlier = kept.override if kept is not None and kept.code is code else None
         reason = typed_text(override or "", "reason") or earlier
@@ -115,12 +118,16 @@ def cite(
     *,
     aspect: Aspect = Aspect.SUBSTANCE,
 ) -> Acted:
-    """Add a passage to an existing stance; citing it twice changes nothing. Raises Refused."""
+    """Add a passage to an existing stance; citing it twice changes nothing. Raises Refused.
+
+    Cited again with a translation, the passage gets it.
+    """
     refuse_dismissed(story, claim)
     stance = _existing(session, story, claim, aspect, source)
-    if passage in stance.passages:
+    cited = with_passages(stance.passages, (passage,))
+    if cited == stance.passages:
         return record_act(session, story, EventKind.STANCE_MARKED, [])
-    return _record(session, story, replace(stance, passages=(*stance.passages, passage)))
+    return _record(session, story, replace(stance, passages=cited))
 
 
 def _record(
@@ -137,10 +144,12 @@ def _record(
     return record_act(session, story, EventKind.STANCE_MARKED, changes)
 
 
-def _looked(session: Session, story: OpenStory, stance: Stance, query: str) -> SubjectChange | None:
-    """The search that a silent source rests on: all its documents, nothing found."""
+def _looked(
+    session: Session, story: OpenStory, stance: Stance, query: str, found: int
+) -> SubjectChange | None:
+    """The search that a silent source rests on: all its documents, nothing that says it."""
     count = documents_of(story, stance.source)
-    search = new_search(session, story, stance.claim, query, stance.source, count, 0)
+    search = new_search(session, story, stance.claim, query, stance.source, count, found)
     return search_change(story.state, search)
 
 
@@ -152,7 +161,7 @@ def _cited_by(
         if added:
             raise BadInput("A silent source says nothing on the claim: there is nothing to cite.")
         return ()
-    return tuple(dict.fromkeys((*stance.passages, *(added or ()))))
+    return with_passages(stance.passages, added or ())
 
 
 def _cited(stance: Stance) -> list[str]:

@@ -69,8 +69,13 @@ class EvidenceItem:
 
 @dataclass(frozen=True)
 class Passage:
-    """A place in an evidence item's text, cited under a stance. `sha256` is that of the text."""
+    """A place in an evidence item's text, cited under a stance. `sha256` is that of the text.
+
+    `translation` is what a person typed for a passage in another language, `translator` who.
+    """
 
     evidence: EvidenceLabel
     sha256: Digest
     selector: Selector
+    translation: str = ""
+    translator: str | None = None

@@ -9,9 +9,11 @@ from verifier.desk.library import read_citation
 from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.marking import clear_stance, mark_stance
 from verifier.desk.session import Acted, OpenStory, Session
+from verifier.desk.translating import translated
 from verifier.model.claim import ClaimLabel
 from verifier.model.errors import BadInput
 from verifier.model.event import Subject, SubjectKind
+from verifier.model.evidence import Passage
 from verifier.model.scales import Aspect, StanceCode
 from verifier.model.state import StanceKey
 from verifier.model.story import Slug
@@ -40,6 +42,10 @@ def register(parser: argparse.ArgumentParser) -> None:
         help="a passage of an evidence item; may be repeated",
     )
     parser.add_argument(
+        "--translation", metavar="TEXT", help="of the one passage that is cited, as you typed it"
+    )
+    parser.add_argument("--translator", metavar="NAME", help="who translated it")
+    parser.add_argument(
         "--credibility", metavar="1-6", type=int, choices=range(1, 7), help="Admiralty digit"
     )
     parser.add_argument(
@@ -66,6 +72,8 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "examples:\n  verifier mark . C15 isw echoes --cite E08:120-188 --credibility 3\n"
         "  verifier mark . C15 --accept\n"
+        '  verifier mark . C15 diu partly --cite E06:10-90 --translation "At least 30" '
+        "--translator Ben\n"
         '  verifier mark . C15 nato silent --searched "Kursk losses"'
     )
 
@@ -101,6 +109,10 @@ def _refuse_mixed(options: argparse.Namespace) -> None:
         raise BadInput("Give SOURCE and STANCE, or --accept to take what is proposed.")
     if options.searched is not None and options.stance != StanceCode.SILENT:
         raise BadInput("--searched goes with silent: it says what was looked for in vain.")
+    if (options.translation is None) is not (options.translator is None):
+        raise BadInput("--translation and --translator go together: the words, and whose they are.")
+    if options.translation is not None and len(options.cite or ()) != 1:
+        raise BadInput("--translation is of one passage; give one --cite with it.")
 
 
 def _key(subject: Subject) -> tuple[ClaimLabel, Aspect, Slug, str]:
@@ -114,6 +126,16 @@ def _accept(session: Session, story: OpenStory, claim: ClaimLabel, source: str |
     return accept_proposal(session, story, claim, source_named(story, source).slug)
 
 
+def _cited(session: Session, options: argparse.Namespace) -> tuple[Passage, ...] | None:
+    """The passages to cite, the one that is translated with its translation."""
+    if not options.cite:
+        return None
+    found = tuple(read_citation(session, text) for text in options.cite)
+    if options.translation is None:
+        return found
+    return tuple(translated(each, options.translation, options.translator) for each in found)
+
+
 def _mark(
     session: Session, story: OpenStory, claim: ClaimLabel, options: argparse.Namespace
 ) -> Acted:
@@ -121,7 +143,6 @@ def _mark(
     aspect = Aspect(options.aspect)
     if options.stance == NOT_LOOKED:
         return clear_stance(session, story, claim, source, aspect=aspect)
-    cited = options.cite
     interest = options.against_interest
     return mark_stance(
         session,
@@ -130,7 +151,7 @@ def _mark(
         source,
         StanceCode(options.stance),
         aspect=aspect,
-        passages=tuple(read_citation(session, text) for text in cited) if cited else None,
+        passages=_cited(session, options),
         credibility=options.credibility,
         note=options.note,
         override=options.override,
