@@ -1,6 +1,9 @@
 """Taking what the program proposes of sources: one stance, or all of a claim's."""
 
+from collections.abc import Sequence
+
 from verifier.desk.judging import assess_story
+from verifier.desk.known import names_meant
 from verifier.desk.lookup import claim_named, refuse_dismissed, source_copy
 from verifier.desk.session import Acted, OpenStory, Session, record_act
 from verifier.model.assessment import ProposedStance
@@ -9,6 +12,7 @@ from verifier.model.decision import Stance
 from verifier.model.errors import Refused
 from verifier.model.event import EventKind, Subject, SubjectChange, SubjectKind
 from verifier.model.scales import Basis
+from verifier.model.state import StanceKey
 from verifier.model.story import Slug
 from verifier.record.fold import change_of
 
@@ -53,6 +57,28 @@ def accept_all(
     if not found:
         raise Refused(f"Nothing is proposed on {claim} that you have not marked already.")
     return _accept(session, story, found, unread)
+
+
+def accept_shown(
+    session: Session,
+    story: OpenStory,
+    found: Sequence[ProposedStance],
+    *,
+    unread: bool = False,
+) -> Acted:
+    """Take proposals exactly as they were shown, as one act, without working them out again.
+
+    Raises Refused where the reviewer has marked one of the sources since.
+    """
+    for item in found:
+        refuse_dismissed(story, item.claim)
+        keys = (
+            StanceKey(item.claim, item.aspect, name, session.reviewer.name)
+            for name in names_meant(story, item.source)
+        )
+        if any(key in story.state.stances for key in keys):
+            raise Refused(f"You marked {item.source} on {item.claim} already; u undoes it.")
+    return _accept(session, story, tuple(found), unread)
 
 
 def _accept(

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from verifier.desk import claim_list, deciding, history, marking
+from collections.abc import Sequence
+
+from verifier.desk import accepting, claim_list, deciding, dependencies, history, marking
 from verifier.desk.library import passage_of
+from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.session import Acted, OpenStory, Session
+from verifier.language.display import display_line
+from verifier.model.assessment import ProposedStance
 from verifier.model.claim import ClaimLabel
+from verifier.model.dependency import DependencyLabel
 from verifier.model.evidence import EvidenceItem, Passage
 from verifier.model.scales import (
     Aspect,
     AttributionVerdict,
+    DependencyScope,
     StanceCode,
     SubstanceVerdict,
     Weight,
@@ -18,6 +25,7 @@ from verifier.model.state import StanceKey
 from verifier.model.story import Slug
 from verifier.model.text import Span
 from verifier.tui.board import CellMark, VerdictMark
+from verifier.tui.edge_words import edge_typed
 from verifier.tui.writer import Answer, Job
 
 
@@ -51,7 +59,7 @@ def stance(
 
     seen = "" if citing is None else f", citing {citing.evidence}"
     words = f"{source} {code.value} on {claim}{seen}"
-    return Job(words, run, CellMark(claim, source, code), again)
+    return Job(words, run, (CellMark(claim, source, code),), again)
 
 
 def cite(claim: ClaimLabel, source: Slug, passage: Passage) -> Job:
@@ -68,7 +76,17 @@ def clear(claim: ClaimLabel, source: Slug) -> Job:
     return Job(
         f"cleared {source} on {claim}",
         lambda session, story: marking.clear_stance(session, story, claim, source),
-        CellMark(claim, source, None),
+        (CellMark(claim, source, None),),
+    )
+
+
+def accept(proposals: Sequence[ProposedStance], *, unread: bool) -> Job:
+    """Take proposals on a claim as they are shown, as one act."""
+    named = ", ".join(f"{item.source} {item.code.value}" for item in proposals)
+    return Job(
+        f"{named} accepted on {proposals[0].claim}",
+        lambda session, story: accepting.accept_shown(session, story, proposals, unread=unread),
+        tuple(CellMark(item.claim, item.source, item.code) for item in proposals),
     )
 
 
@@ -99,7 +117,7 @@ def verdict(
         lambda session, story: deciding.give_verdict(
             session, story, claim, code, override=override, replacement=replacement
         ),
-        VerdictMark(claim, Aspect.SUBSTANCE, code),
+        (VerdictMark(claim, Aspect.SUBSTANCE, code),),
         again,
     )
 
@@ -111,7 +129,7 @@ def said(claim: ClaimLabel, code: AttributionVerdict, *, override: str | None = 
         lambda session, story: deciding.judge_attribution(
             session, story, claim, code, override=override
         ),
-        VerdictMark(claim, Aspect.ATTRIBUTION, code),
+        (VerdictMark(claim, Aspect.ATTRIBUTION, code),),
         lambda answer: said(claim, code, override=answer.override),
     )
 
@@ -214,6 +232,41 @@ def weight(claim: ClaimLabel, value: Weight) -> Job:
         f"{claim} {value.value}",
         lambda session, story: claim_list.edit_claim(session, story, claim, weight=value),
     )
+
+
+def confirm_edge(label: DependencyLabel) -> Job:
+    """Say that one source does repeat the other."""
+    return Job(
+        f"{label} confirmed",
+        lambda session, story: dependencies.confirm_dependency(session, story, label),
+    )
+
+
+def reject_edge(label: DependencyLabel, reason: str) -> Job:
+    """Say that it does not, and why."""
+    return Job(
+        f"{label} rejected",
+        lambda session, story: dependencies.reject_dependency(session, story, label, reason),
+    )
+
+
+def add_edge(words: str) -> Job:
+    """Add who repeats whom, typed as `FROM > TO [kind] [claims]`."""
+
+    def run(session: Session, story: OpenStory) -> Acted:
+        typed = edge_typed(words)
+        claims = tuple(claim_named(story, label).label for label in typed.claims)
+        return dependencies.add_dependency(
+            session,
+            story,
+            source_named(story, typed.from_name).slug,
+            source_named(story, typed.to_name).slug,
+            typed.kind,
+            scope=DependencyScope.CLAIM if claims else DependencyScope.STORY,
+            claims=claims,
+        )
+
+    return Job(f"“{display_line(words)}” added", run)
 
 
 def passage(item: EvidenceItem, text: str, span: Span) -> Passage:

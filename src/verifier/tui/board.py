@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from verifier.desk.session import OpenStory
 from verifier.judgement import sources_in_row, verdict_on
 from verifier.language.display import display_line
+from verifier.model.assessment import ClaimAssessment, ProposedStance
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Note, Stance, Verdict
 from verifier.model.event import Subject, SubjectKind
@@ -28,6 +30,9 @@ from verifier.model.source import Source
 from verifier.model.state import NoteKey, StanceKey, State
 from verifier.model.story import Slug
 from verifier.model.text import Span
+
+if TYPE_CHECKING:
+    from verifier.tui.judging import Judged
 
 DISMISSED_SIGN = "–"
 NOT_LOOKED_SIGN = "."
@@ -67,18 +72,40 @@ Mark = CellMark | VerdictMark
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a matrix row as it is shown; `code` None is not looked."""
+    """One cell of a matrix row as it is shown; `code` None is not looked.
+
+    `proposal` is what the program reads of a source that is not marked.
+    """
 
     source: Slug
     name: str
     code: StanceCode | None
     saving: Saving
     stance: Stance | None
+    proposal: ProposedStance | None = None
 
     @property
     def sign(self) -> str:
-        """The letter of the stance, or the sign for not looked."""
+        """The letter of the stance, that of a proposal in parentheses, or the sign for neither."""
+        if self.code is None and self.proposal is not None:
+            return f"({self.proposal.code.meaning.sign})"
         return self.code.meaning.sign if self.code else NOT_LOOKED_SIGN
+
+    @property
+    def word(self) -> str:
+        """The word for the sign."""
+        if self.code is None and self.proposal is not None:
+            return f"proposed {self.proposal.code.value}"
+        return self.code.value if self.code else "not looked"
+
+    @property
+    def style(self) -> str:
+        """The name of the style that the sign has."""
+        if self.saving is not Saving.SAVED:
+            return "pending" if self.saving is Saving.PENDING else "unsaved"
+        if self.code is None:
+            return "proposed" if self.proposal is not None else "not-looked"
+        return self.code.value
 
 
 @dataclass(frozen=True)
@@ -123,7 +150,8 @@ class Board:
         self.people: set[str] = set()
         self.rows: dict[ClaimLabel, ClaimRow] = {}
         self.tally: Counter[SubstanceVerdict] = Counter()
-        self._pending: dict[int, Mark] = {}
+        self.judgement: Judged | None = None
+        self._pending: dict[int, tuple[Mark, ...]] = {}
         self._unsaved: dict[tuple[str, ...], Mark] = {}
         self.adopt(story)
 
@@ -170,24 +198,27 @@ class Board:
         subjects = (Subject(SubjectKind.CLAIM, (label,)) for label in changed)
         self.people.update(stamps[item].actor for item in subjects if item in stamps)
 
-    def pend(self, ticket: int, mark: Mark) -> None:
-        """Show `mark` as on its way to the disk."""
-        self._pending[ticket] = mark
-        self._unsaved.pop(key_of(mark), None)
-        self._put(mark.claim)
+    def pend(self, ticket: int, *marks: Mark) -> None:
+        """Show marks as on their way to the disk."""
+        self._pending[ticket] = marks
+        for mark in marks:
+            self._unsaved.pop(key_of(mark), None)
+            self._put(mark.claim)
 
     def settle(self, ticket: int) -> None:
-        """The mark of `ticket` is on disk; what it changed is in the story adopted."""
-        mark = self._pending.pop(ticket, None)
-        if mark is not None:
+        """The marks of `ticket` are on disk; what they changed is in the story adopted."""
+        for mark in self._pending.pop(ticket, ()):
             self._put(mark.claim)
 
     def turn_back(self, ticket: int) -> None:
-        """The mark of `ticket` could not be saved: show it as such until it is tried again."""
-        mark = self._pending.pop(ticket, None)
-        if mark is not None:
+        """The marks of `ticket` could not be saved: show that until they are tried again."""
+        for mark in self._pending.pop(ticket, ()):
             self._unsaved[key_of(mark)] = mark
             self._put(mark.claim)
+
+    def assessed(self, label: ClaimLabel) -> ClaimAssessment | None:
+        """What follows from the decisions on a claim; None while it is not worked out."""
+        return None if self.judgement is None else self.judgement.assessment.claims.get(label)
 
     def claim(self, label: ClaimLabel) -> Claim:
         """The claim itself."""
@@ -206,24 +237,28 @@ class Board:
         """The matrix row of a claim, its speakers' sources first."""
         if label not in self.state.claims:
             return ()
-        return tuple(self._cell(label, slug) for slug in sources_in_row(self.state, label))
+        return tuple(self.cell(label, slug) for slug in sources_in_row(self.state, label))
 
     def saving_of(self, key: tuple[str, ...]) -> tuple[Mark | None, Saving]:
         """The mark on its way or turned back for a key, if there is one."""
-        for mark in reversed(self._pending.values()):
-            if key_of(mark) == key:
-                return mark, Saving.PENDING
+        for marks in reversed(self._pending.values()):
+            for mark in marks:
+                if key_of(mark) == key:
+                    return mark, Saving.PENDING
         if key in self._unsaved:
             return self._unsaved[key], Saving.UNSAVED
         return None, Saving.SAVED
 
-    def _cell(self, label: ClaimLabel, slug: Slug) -> Cell:
+    def cell(self, label: ClaimLabel, slug: Slug) -> Cell:
+        """One cell of a claim's row."""
         stance = self.state.stances.get(StanceKey(label, Aspect.SUBSTANCE, slug, self.reviewer))
         mark, saving = self.saving_of(_cell_key(label, slug))
         code = stance.code if stance else None
         if isinstance(mark, CellMark):
             code = mark.code
-        return Cell(slug, self.names.get(slug, slug), code, saving, stance)
+        assessed = self.assessed(label) if code is None and saving is Saving.SAVED else None
+        proposal = assessed.proposed.get(slug) if assessed else None
+        return Cell(slug, self.names.get(slug, slug), code, saving, stance, proposal)
 
     def _drop(self, label: ClaimLabel) -> None:
         old = self.rows.pop(label, None)

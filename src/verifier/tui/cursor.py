@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from verifier.model.claim import ClaimLabel
 from verifier.model.scales import SubstanceVerdict, Weight
 from verifier.model.story import Slug
-from verifier.tui.board import Board, ClaimRow
+from verifier.tui.board import Board, Cell, ClaimRow
 
 ALL = "all"
 
@@ -103,7 +103,7 @@ class Cursor:
         self.go(self.shown[at])
 
     def go(self, label: ClaimLabel) -> None:
-        """Put the cursor on a claim, and on the first cell of its row not looked at yet."""
+        """Put the cursor on a claim, and on the first cell of its row that is to be marked."""
         left, self.current = self.current, label
         if left is not None and left != label:
             self._sort_in(left)
@@ -152,11 +152,23 @@ class Cursor:
         """After a mark: to the next cell of the row not looked at; whether there was one."""
         cells = self.board.cells(self.current) if self.current else ()
         at = next((n for n, cell in enumerate(cells) if cell.source == self.source), 0)
-        for cell in (*cells[at + 1 :], *cells[:at]):
-            if cell.code is None:
-                self.source = cell.source
-                return True
-        return False
+        return self._to_first((*cells[at + 1 :], *cells[:at]), lambda cell: cell.code is None)
+
+    def next_proposed(self) -> bool:
+        """To the next cell of the row with a proposal, around its end; whether there was one."""
+        cells = self.board.cells(self.current) if self.current else ()
+        at = next((n for n, cell in enumerate(cells) if cell.source == self.source), 0)
+        return self._to_first((*cells[at + 1 :], *cells[:at]), lambda cell: cell.proposal)
+
+    def settle_cell(self) -> None:
+        """To the cell at which a row is begun: the first with a proposal, or not looked at."""
+        self.source = self._first_open_cell()
+
+    def _to_first(self, cells: Sequence[Cell], is_wanted: Callable[[Cell], object]) -> bool:
+        found = next((cell.source for cell in cells if is_wanted(cell)), None)
+        if found is not None:
+            self.source = found
+        return found is not None
 
     def keep_in_view(self, height: int) -> None:
         """Scroll the list as little as it takes to show the cursor, two rows of context kept."""
@@ -168,8 +180,9 @@ class Cursor:
 
     def _first_open_cell(self) -> Slug | None:
         cells = self.board.cells(self.current) if self.current else ()
-        first_open = next((cell.source for cell in cells if cell.code is None), None)
-        return first_open or (cells[0].source if cells else None)
+        proposed = (cell.source for cell in cells if cell.proposal is not None)
+        waiting = (cell.source for cell in cells if cell.code is None)
+        return next(iter((*proposed, *waiting, *(cell.source for cell in cells))), None)
 
     def _place(self, label: ClaimLabel) -> int:
         """Where a claim is in the list shown, or would be."""

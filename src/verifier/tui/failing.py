@@ -38,8 +38,8 @@ class Failure(NamedTuple):
 
 def key_of_act(way: OnWay) -> Hashable:
     """What an act is about: the same act tried again has the same key."""
-    if way.job.mark is not None:
-        return key_of(way.job.mark)
+    if way.job.marks:
+        return tuple(key_of(mark) for mark in way.job.marks)
     return way.draft or way.job.words
 
 
@@ -49,7 +49,7 @@ def keep(screen: ReviewScreen, way: OnWay, message: NotSaved) -> None:
         screen.say(message.words, "warning")
         return
     kept = " Your text is kept; open the dialog again to go on with it." if way.draft else ""
-    has_mark = message.is_fault and way.job.mark is not None
+    has_mark = message.is_fault and bool(way.job.marks)
     screen.failures[key_of_act(way)] = Failure(
         message.act, f"{message.words}{kept}", message.is_fault, has_mark, monotonic()
     )

@@ -146,6 +146,25 @@ def _answered(message: messages.Answered, screen: ReviewScreen) -> None:
             over.when_answered(message)
 
 
+@hear.register(messages.Assessed)
+def _assessed(message: messages.Assessed, screen: ReviewScreen) -> None:
+    """What follows from the decisions is known: show it, beside the claim and over the review."""
+    is_first = screen.board.judgement is None
+    screen.board.judgement = message.judged
+    if is_first and not screen.is_touched:
+        screen.cursor.settle_cell()
+    screen.detail.renew()
+    renew_screens_over(screen)
+
+
+@hear.register(messages.NotAssessed)
+def _not_assessed(message: messages.NotAssessed, screen: ReviewScreen) -> None:
+    """Nothing can be proposed or counted: say why; what was worked out before is not shown."""
+    screen.board.judgement = None
+    screen.detail.renew()
+    screen.say(f"Origins and proposals are not worked out. {message.words}", "warning")
+
+
 @hear.register(messages.PlaceNotSaved)
 def _place_not_saved(message: messages.PlaceNotSaved, screen: ReviewScreen) -> None:
     """The place is not kept; an act that is not saved is worse and keeps its sentence."""

@@ -6,55 +6,11 @@ lines and the help of it. The digits and letters of the scales come from `model.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from verifier.model.scales import ATTRIBUTION_VERDICTS, STANCES, SUBSTANCE_VERDICTS
+from verifier.tui.key_entry import PREFIXED, Key, Where
+from verifier.tui.screen_keys import SCREEN_KEYS
 
-
-class Where(StrEnum):
-    """Where a key means what it means; the value heads its part of the help."""
-
-    REVIEW = "On the review screen"
-    SAID = "After v: did the speaker say it?"
-    CREDIBILITY = "After C: credibility of the last stance"
-    FILTER = "After f: which claims to list"
-    EDIT = "After E: correct the claim or its verdict"
-    SELECT = "While selecting words of the story"
-    LIST = "In the list of evidence"
-    READER = "In an evidence document"
-    OBJECTION = "When a rule speaks against a key"
-    LIBRARY = "In the library of stories"
-    MATRIX = "In the matrix of claims and sources"
-    SEARCH = "In the search of the evidence"
-    SOURCES = "In the list of sources"
-    INDEPENDENCE = "On who repeats whom"
-    QUESTIONS = "In the list of questions"
-    HISTORY = "In the history"
-    REPORT = "In the report"
-    HELP = "In the help"
-    ANYWHERE = "Anywhere"
-
-
-PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT})
-"""Places entered by one key for exactly one more."""
-
-
-class Key(NamedTuple):
-    """One entry: `keys` as Textual names them, the command they run and what it does in `words`.
-
-    `action` is written as Textual writes actions: the name of a command with its parameters.
-
-    `hint` is the short word of the hint line, shared by keys that belong together; entries without
-    one are in the help only.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    action: str
-    words: str
-    where: Where = Where.REVIEW
-    hint: str = ""
+__all__ = ["CREDIBILITY_WORDS", "KEYS", "PREFIXED", "Key", "Where"]
 
 
 def _stances() -> tuple[Key, ...]:
@@ -179,6 +135,8 @@ _EDIT = (
 )
 
 _REVIEW = (
+    Key("accept", ("enter",), "accept", "accept what is proposed of the source", hint="accept"),
+    Key("accept.all", ("A",), "accept_all", "accept all proposals of the claim", hint="accept"),
     Key(
         "stance.clear", ("backspace",), "clear_stance", "not looked: clear the cell", hint="stance"
     ),
@@ -218,6 +176,9 @@ _REVIEW = (
     Key("place.previous", ("[",), "by_place(-1)", "the claim before, in the story"),
     Key("place.next", ("]",), "by_place(1)", "the claim after, in the story"),
     Key("skip", ("space",), "skip", "leave this claim for later: next open one, around the end"),
+    Key("matrix", ("m",), "open_screen('matrix')", "claims and sources as a table", hint="matrix"),
+    Key("independence", ("I",), "open_screen('independence')", "who repeats whom", hint="origins"),
+    Key("blocking", ("X",), "open_screen('blocking')", "what stands before sign-off"),
     Key("history", ("H",), "open_screen('history')", "every act, to go to or to undo to", hint=""),
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
@@ -318,105 +279,17 @@ _READER = (
     *_caret_keys(Where.READER, "reader"),
 )
 
-_HELP = (
-    Key("help.down", ("j", "down"), "help_move(1)", "a line down", Where.HELP, "scroll"),
-    Key("help.up", ("k", "up"), "help_move(-1)", "a line up", Where.HELP, "scroll"),
-    Key("help.page.down", ("pagedown", "space"), "help_page(1)", "a page down", Where.HELP),
-    Key("help.page.up", ("pageup",), "help_page(-1)", "a page up", Where.HELP),
-    Key("help.back", ("escape", "q", "?"), "help_back", "back", Where.HELP, "back"),
-)
-
 _ANYWHERE = (
     Key("help", ("?",), "show_help", "this help", Where.ANYWHERE, "help"),
     Key("quit", ("ctrl+q",), "leave", "quit; all is saved first", Where.ANYWHERE, "quit"),
 )
 
 
-def _rows_keys(where: Where, prefix: str) -> tuple[Key, ...]:
-    """The keys that every screen of rows has: moving, filtering, going back."""
-    table = (
-        ("next", ("j", "down"), "row(1)", "next row", "row"),
-        ("previous", ("k", "up"), "row(-1)", "previous row", "row"),
-        ("page.down", ("pagedown",), "page_of_rows(1)", "a page down", ""),
-        ("page.up", ("pageup",), "page_of_rows(-1)", "a page up", ""),
-        ("first", ("g", "home"), "end_of_rows(False)", "first row", ""),
-        ("last", ("G", "end"), "end_of_rows(True)", "last row", ""),
-        ("scroll.down", ("J", "shift+down"), "scroll(3)", "scroll what is said about it", "scroll"),
-        ("scroll.up", ("K", "shift+up"), "scroll(-3)", "scroll it back", "scroll"),
-        ("find", ("slash",), "find", "type words to list only the rows that hold them", "find"),
-        ("back", ("escape",), "back", "take the filter away, or go back", "back"),
-    )
-    return tuple(
-        Key(f"{prefix}.{name}", keys, action, words, where, hint)
-        for name, keys, action, words, hint in table
-    )
-
-
-_OBJECTION = (
-    Key(
-        "objection.suggested",
-        ("enter",),
-        "take_suggested",
-        "take what is suggested",
-        Where.OBJECTION,
-        "take it",
-    ),
-    Key(
-        "objection.reason",
-        ("r",),
-        "give_reason",
-        "do it anyway, with a reason that is printed",
-        Where.OBJECTION,
-        "with a reason",
-    ),
-    Key(
-        "objection.text",
-        ("t",),
-        "give_text",
-        "give the text that is missing",
-        Where.OBJECTION,
-        "text",
-    ),
-    *(
-        Key(
-            f"objection.{digit}",
-            (str(digit),),
-            f"choose({digit})",
-            "choose the one so numbered",
-            Where.OBJECTION,
-            "choose",
-        )
-        for digit in range(1, 10)
-    ),
-    Key(
-        "objection.back",
-        ("escape",),
-        "go_back",
-        "leave it; nothing is recorded",
-        Where.OBJECTION,
-        "leave",
-    ),
-)
-
-_HISTORY = (
-    Key("history.open", ("enter",), "open", "go to the claim it is about", Where.HISTORY, "go to"),
-    Key(
-        "history.undo",
-        ("u",),
-        "undo_to_here",
-        "undo every act of yours after this one",
-        Where.HISTORY,
-        "undo to here",
-    ),
-    Key("history.mine", ("m",), "mine", "only your own acts, or all", Where.HISTORY, "mine"),
-    *_rows_keys(Where.HISTORY, "history"),
-)
-
 KEYS: tuple[Key, ...] = (
     *_stances(),
-    *_REVIEW[:1],
+    *_REVIEW[:3],
     *_verdicts(),
-    *_REVIEW[1:],
+    *_REVIEW[3:],
     *_said(),
     *_credibility(),
     *_filters(),
@@ -424,9 +297,7 @@ KEYS: tuple[Key, ...] = (
     *_SELECT,
     *_LIST,
     *_READER,
-    *_OBJECTION,
-    *_HISTORY,
-    *_HELP,
+    *SCREEN_KEYS,
     *_ANYWHERE,
 )
 """The table."""

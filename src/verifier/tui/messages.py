@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from verifier.desk.places import Resume
     from verifier.desk.session import Acted, OpenStory
     from verifier.model.place import Place
+    from verifier.tui.judging import Judged
 
 
 class FromWriter(Message):
@@ -106,6 +107,22 @@ class Answered(FromWriter):
         super().__init__()
         self.about = about
         self.found = found
+        self.words = words
+
+
+class Assessed(FromWriter):
+    """What follows from the decisions was worked out."""
+
+    def __init__(self, judged: Judged) -> None:
+        super().__init__()
+        self.judged = judged
+
+
+class NotAssessed(FromWriter):
+    """What follows from the decisions cannot be worked out; `words` say why and what to do."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
         self.words = words
 
 

@@ -54,6 +54,8 @@ STYLES: dict[str, str] = {
     "unclaimed": f"{FAINT} on {GROUND}",
     "chosen": f"bold {INK} on {CHOSEN} underline",
     "caret": f"bold {GROUND} on {AMBER}",
+    "proposed": f"italic {ACCENT} on {GROUND}",
+    "current-proposed": f"italic {ACCENT} on {CURRENT}",
     "pending": f"italic {AMBER} on {GROUND}",
     "unsaved": f"bold {GROUND} on {RED}",
 }

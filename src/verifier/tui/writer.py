@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 
 from verifier.tui import messages
+from verifier.tui.judging import Judge, Step
 
 if TYPE_CHECKING:
     from verifier.desk.session import Acted, OpenStory, Session
     from verifier.model.place import Place
     from verifier.model.scales import StanceCode, SubstanceVerdict
+    from verifier.model.state import Change
     from verifier.tui.board import Mark
 
 IDLE = 1.5
@@ -45,13 +47,13 @@ class Answer(NamedTuple):
 class Job(NamedTuple):
     """One act of the reviewer: what it is in words, and the desk's function with its arguments.
 
-    `mark` is what the screen shows as pending until the function has returned. `again` gives the
+    `marks` are what the screen shows as pending until the function has returned. `again` gives the
     act with the answer to what was asked about it.
     """
 
     words: str
     run: Callable[[Session, OpenStory], Acted]
-    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
     again: Callable[[Answer], Job] | None = None
 
 
@@ -82,6 +84,7 @@ class Writer:
         self._resume_is_old = False
         self._tickets = 0
         self._begun = False
+        self._judge = Judge(self._post)
         self.painted = threading.Event()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
 
@@ -142,6 +145,7 @@ class Writer:
     def _work(self) -> None:
         if self._open():
             self._run()
+        self._judge.close()
         if self._session is not None:
             self._session.close()
         self._post(messages.Closed())
@@ -196,6 +200,23 @@ class Writer:
         self._place_kept = place
         name = session.reviewer.name
         self._post(messages.Opened(self._story, place, name, session.remarks))
+        self._judge.start(name)
+        self._judge_anew(None)
+
+    def _judge_anew(self, change: Change | None) -> None:
+        """Let what follows from the decisions be worked out; None: anything may have changed."""
+        from verifier.desk.judging import newsroom_for
+        from verifier.model.errors import VerifierError
+
+        session, story = self._opened()
+        try:
+            step = Step(story, newsroom_for(session, story), change)
+        except VerifierError as error:
+            self._post(messages.NotAssessed(str(error)))
+        except Exception as error:  # the screen must hear of it, whatever it is
+            self._post(messages.NotAssessed(_our_fault(error)))
+        else:
+            self._judge.take(step)
 
     def _act(self, ticket: int, job: Job) -> None:
         session, story = self._opened()
@@ -207,6 +228,8 @@ class Writer:
         self._story = acted.story
         self._resume_is_old = True
         self._post(messages.Saved(ticket, acted))
+        if acted.change.subjects:
+            self._judge_anew(None if acted.others else acted.change)
 
     def _report(self, ticket: int, job: Job, error: Exception) -> None:
         from verifier.model.errors import Conflict, StorageFault, VerifierError
@@ -230,6 +253,9 @@ class Writer:
             self._story = refresh(session, story)
         except VerifierError:
             return None
+        before = (story.state.head, story.library.head)
+        if (self._story.state.head, self._story.library.head) != before:
+            self._judge_anew(None)
         return self._story
 
     def _renew(self) -> None:

@@ -9,6 +9,8 @@ from verifier.tui import acts
 from verifier.tui.key_table import CREDIBILITY_WORDS, Where
 
 if TYPE_CHECKING:
+    from verifier.model.assessment import ProposedStance
+    from verifier.tui.board import Cell
     from verifier.tui.screens.review import ReviewScreen
 
 NO_SOURCE = "The story names no source, so this claim has no cell to mark."
@@ -29,13 +31,83 @@ def stance(screen: ReviewScreen, code: str) -> None:
     screen.remember()
 
 
+def accept(screen: ReviewScreen) -> None:
+    """Take the proposal under the cursor and go on to the next one; without one, only go on."""
+    cell = _cell(screen)
+    if cell is None:
+        return
+    if cell.proposal is not None:
+        _submit_accepted(screen, (cell.proposal,))
+    elif _go_on(screen):
+        screen.detail.renew()
+        screen.remember()
+
+
+def accept_all(screen: ReviewScreen) -> None:
+    """Take every proposal on the claim."""
+    if _cell(screen) is None or screen.cursor.current is None:
+        return
+    cells = screen.board.cells(screen.cursor.current)
+    found = tuple(cell.proposal for cell in cells if cell.proposal is not None)
+    if not found:
+        screen.say(_nothing_proposed(screen))
+        return
+    _submit_accepted(screen, found)
+
+
+def _cell(screen: ReviewScreen) -> Cell | None:
+    """The cell under the cursor of a claim that counts; None, and words, where there is none."""
+    cursor = screen.cursor
+    if cursor.row is None or cursor.source is None:
+        screen.say(NO_SOURCE)
+        return None
+    if not cursor.row.is_active:
+        screen.say(DISMISSED)
+        return None
+    cells = screen.board.cells(cursor.row.label)
+    return next((cell for cell in cells if cell.source == cursor.source), None)
+
+
+def _submit_accepted(screen: ReviewScreen, found: tuple[ProposedStance, ...]) -> None:
+    claim = found[0].claim
+    opened = screen.evidence.item.source if screen.evidence.item is not None else None
+    is_unread = any(item.source != opened for item in found)
+    screen.submit(acts.accept(found, unread=is_unread))
+    screen.last_stance = (claim, found[-1].source)
+    _go_on(screen)
+    screen.changed(claim)
+    screen.remember()
+
+
+def _go_on(screen: ReviewScreen) -> bool:
+    """To the next proposal of the row; where none is left and the claim is judged, to the next."""
+    cursor = screen.cursor
+    if cursor.next_proposed():
+        return True
+    cursor.advance_cell()
+    is_judged = cursor.row is not None and not cursor.row.is_open
+    if is_judged and cursor.next_open(1, around=True):
+        screen.moved(by_hand=False)
+        return True
+    screen.say(_nothing_proposed(screen))
+    return False
+
+
+def _nothing_proposed(screen: ReviewScreen) -> str:
+    label = screen.cursor.current
+    if screen.board.judgement is None:
+        return "The proposals are being worked out; mark the cell yourself, or wait a moment."
+    return f"Nothing more is proposed on {label}. Mark (a e p x i s), or give a verdict (0-8)."
+
+
 def clear_stance(screen: ReviewScreen) -> None:
     """Set the cell under the cursor back to not looked."""
     cursor = screen.cursor
     if cursor.current is None or cursor.source is None:
         screen.say(NO_SOURCE)
         return
-    cell = next((c for c in cursor.board.cells(cursor.current) if c.source == cursor.source), None)
+    cells = cursor.board.cells(cursor.current)
+    cell = next((cell for cell in cells if cell.source == cursor.source), None)
     if cell is None or cell.code is None:
         screen.say("This cell is not looked at; there is nothing to clear.")
         return
@@ -67,7 +139,7 @@ def verdict(screen: ReviewScreen, code: str) -> None:
                 f"{row.label} is misstated: go back to it and press E r to say what to print."
             )
     elif not screen.board.tally[SubstanceVerdict.UNCHECKED]:
-        screen.say("Every claim has a verdict.", "good")
+        screen.say("Every claim has a verdict. X says what stands before sign-off.", "good")
     else:
         screen.say("No other open claim in this list.")
 

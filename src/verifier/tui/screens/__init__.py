@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
 
 SCREENS: Mapping[str, str] = {
+    "blocking": "BlockingScreen",
     "history": "HistoryScreen",
+    "independence": "IndependenceScreen",
+    "matrix": "MatrixScreen",
 }
 """The class of each screen that stands over the review, by the name of its module here."""
 

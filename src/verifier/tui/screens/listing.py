@@ -64,6 +64,7 @@ class ListingScreen(Screen[None], Generic[Row]):
         self.shown: Sequence[Row] = ()
         self.query_words = ""
         self.is_typing = False
+        self.empty = self.EMPTY
 
     # ---- what a subclass says --------------------------------------------------------------------
 
@@ -166,7 +167,7 @@ class ListingScreen(Screen[None], Generic[Row]):
             self.rows.show(
                 len(self.shown),
                 lambda at, width, current: self.row_line(self.shown[at], width, current=current),
-                empty=empty if self.query_words else self.EMPTY,
+                empty=empty if self.query_words else self.empty,
                 head=self.head(self.rows.columns),
             )
             self.show_detail()

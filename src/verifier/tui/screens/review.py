@@ -114,6 +114,7 @@ class ReviewScreen(Screen[None]):
         self.last_verdict: tuple[ClaimLabel, Aspect] | None = None
         self.typing: Draft | None = None
         self.drafts: dict[tuple[str, ClaimLabel], str] = {}
+        self.kept_texts: dict[str, str] = {}
         self.saved_at = ""
         self.is_open = False
         self.takes_keys = False
@@ -347,8 +348,8 @@ class ReviewScreen(Screen[None]):
             from verifier.tui import failing
 
             failing.try_again(self, way)
-        if job.mark is not None:
-            self.board.pend(ticket, job.mark)
+        if job.marks:
+            self.board.pend(ticket, *job.marks)
         self.writer.do(ticket, job)
         self.refresh_header()
 

@@ -12,10 +12,9 @@ from verifier.model.scales import Aspect, AttributionMode, SubstanceVerdict
 from verifier.model.story import Slug
 from verifier.tui.board import Board, Cell, ClaimRow, Saving
 from verifier.tui.paint import Line, Piece, cut, width_of, wrap_words
-from verifier.tui.widgets.row import cell_words, row_lines
-
-MARGIN = 10
-"""Width of the column of headings."""
+from verifier.tui.widgets.judgement_lines import judgement_lines
+from verifier.tui.widgets.row import MOST_LINES, cell_words, row_lines
+from verifier.tui.widgets.sections import MARGIN, beside, heading, section
 
 STRIP = 12
 """Lines up to which the pane is a strip beside another one."""
@@ -48,21 +47,39 @@ def detail_lines(
     """
     claim, row = board.claim(label), board.rows[label]
     cells = board.cells(label)
+    is_strip = height <= STRIP
+    judgement = judgement_lines(board, label, width)
     lines: list[Line] = []
     if not claim.is_active:
-        lines += _section("Off list", claim.reason or "", width, "warning")
-    lines += _statement(row.text, width - 2, 2 if height <= STRIP else LONGEST_STATEMENT)
-    lines += _said_by(board, claim, width)
-    lines += _sources(cells, source, width)
+        lines += section("Off list", claim.reason or "", width, "warning")
+    lines += _statement(row.text, width - 2, 2 if is_strip else LONGEST_STATEMENT)
+    said_by = _said_by(board, claim, width)
+    lines += _first_line(said_by) if is_strip else said_by
+    lines += _sources(cells, source, width, is_strip=is_strip)
     lines += _verdicts(board, row, width)
+    for part in judgement.first:
+        lines += _first_line(part) if is_strip else part
+    if is_strip:
+        lines += _left_out(said_by, judgement.first)
+    lines += judgement.rest
     lines += _reasons(board, label, width)
     lines += _cited(cells, width)
     lines += _details(claim, width)
     note = board.note(label)
     if note:
-        lines += _section("Note", note, width)
+        lines += section("Note", note, width)
     lines += _hidden(board, claim, width)
     return lines + _finder(board, claim, width)
+
+
+def _first_line(part: Sequence[Line]) -> Sequence[Line]:
+    """The first line of a part, with a sign where there is more of it."""
+    return [[*part[0], Piece("…", "muted")]] if len(part) > 1 else part
+
+
+def _left_out(said_by: Sequence[Line], parts: Sequence[Sequence[Line]]) -> list[Line]:
+    """What a strip cuts stands whole further down."""
+    return [line for part in (said_by, *parts) if len(part) > 1 for line in part]
 
 
 def _finder(board: Board, claim: Claim, width: int) -> list[Line]:
@@ -71,10 +88,10 @@ def _finder(board: Board, claim: Claim, width: int) -> list[Line]:
     if not name:
         return []
     if name == board.reviewer:
-        return _section("Added by", "you", width, "faint")
-    heading = "Added by" if name in board.people else "Found by"
+        return section("Added by", "you", width, "faint")
+    found_by = "Added by" if name in board.people else "Found by"
     rule = "" if name in board.people else "the rule "
-    return _section(heading, f"{rule}{name}", width, "faint")
+    return section(found_by, f"{rule}{name}", width, "faint")
 
 
 def _statement(text: str, width: int, most: int) -> list[Line]:
@@ -84,31 +101,12 @@ def _statement(text: str, width: int, most: int) -> list[Line]:
     return [[Piece(f" {line}", "strong")] for line in lines]
 
 
-def _heading(name: str, margin: int = MARGIN) -> Piece:
-    return Piece(f" {name.upper():<{margin - 1}}", "heading")
-
-
-def _section(name: str, text: str, width: int, style: str = "text") -> list[Line]:
-    """A heading and a text from outside, wrapped beside it."""
-    shown = "\n".join(display_line(line) for line in text.split("\n"))
-    lines = wrap_words(shown, width - MARGIN - 1)
-    first = [_heading(name), Piece(lines[0], style)]
-    return [first, *([Piece(" " * MARGIN), Piece(line, style)] for line in lines[1:])]
-
-
-def _beside(name: str, lines: Sequence[Line], margin: int = MARGIN) -> list[Line]:
-    return [
-        [_heading(name, margin) if at == 0 else Piece(" " * margin), *line]
-        for at, line in enumerate(lines)
-    ]
-
-
 def _said_by(board: Board, claim: Claim, width: int) -> list[Line]:
     """Who said it and by which words, each speaker a line of its own."""
     if not claim.attributions:
-        return _section("Said by", "the story itself; nobody is named", width, "muted")
+        return section("Said by", "the story itself; nobody is named", width, "muted")
     lines = [_speaker(board, item, width - MARGIN - 1) for item in claim.attributions]
-    return _beside("Said by", [line for group in lines for line in group])
+    return beside("Said by", [line for group in lines for line in group])
 
 
 def _speaker(board: Board, item: Attribution, width: int) -> list[Line]:
@@ -129,14 +127,30 @@ def _speaker(board: Board, item: Attribution, width: int) -> list[Line]:
     return [[Piece(line)] for line in wrap_words(words, width)]
 
 
-def _sources(cells: Sequence[Cell], source: Slug | None, width: int) -> list[Line]:
+def _sources(
+    cells: Sequence[Cell], source: Slug | None, width: int, *, is_strip: bool
+) -> list[Line]:
     if not cells:
-        return _section("Sources", "the story names no source", width, "muted")
-    rows: list[Line] = list(row_lines(cells, source, width - MARGIN))
+        return section("Sources", "the story names no source", width, "muted")
+    most = 2 if is_strip else MOST_LINES
+    rows: list[Line] = list(row_lines(cells, source, width - MARGIN, most))
     under = next((cell for cell in cells if cell.source == source), None)
     if under is not None:
-        rows.append([Piece(" "), *cell_words(under)])
-    return _beside("Sources", rows, MARGIN - 1)
+        rows += cell_lines(under, width - MARGIN, 1 if is_strip else LONGEST_STATEMENT)
+    return beside("Sources", rows, MARGIN - 1)
+
+
+def cell_lines(cell: Cell, width: int, most: int) -> list[Line]:
+    """The cell under the cursor in words; of a proposal, also why, in at most `most` lines."""
+    head = [Piece(" "), *cell_words(cell)]
+    if cell.proposal is None:
+        return [head]
+    why = display_line(cell.proposal.why)
+    room = width - width_of(head) - 2
+    if most == 1:
+        return [[*head, Piece(": ", "muted"), Piece(cut(why, max(0, room)), "muted")]]
+    wrapped = wrap_words(f"{why} Enter accepts it.", width - 2)
+    return [head, *([Piece(f" {line}", "muted")] for line in wrapped)]
 
 
 def _verdicts(board: Board, row: ClaimRow, width: int) -> list[Line]:
@@ -144,7 +158,7 @@ def _verdicts(board: Board, row: ClaimRow, width: int) -> list[Line]:
     verdict = board.verdict(row.label, Aspect.SUBSTANCE)
     said = board.verdict(row.label, Aspect.ATTRIBUTION)
     so = [
-        _heading("Is it so"),
+        heading("Is it so"),
         Piece(f"{row.verdict.meaning.sign} {row.verdict.value}", row.verdict.value),
         *_confidence(verdict if row.verdict is not SubstanceVerdict.UNCHECKED else None),
     ]
@@ -152,7 +166,7 @@ def _verdicts(board: Board, row: ClaimRow, width: int) -> list[Line]:
         so += [Piece("  "), Piece(row.saving.value, SAVING_STYLES[row.saving])]
     sign = f"{row.said.meaning.sign} {row.said.value}" if row.said else "· unchecked"
     said_so = [
-        _heading("Said so"),
+        heading("Said so"),
         Piece(sign, row.said.value if row.said else "unchecked"),
         *_confidence(said if row.said else None),
     ]
@@ -175,11 +189,11 @@ def _reasons(board: Board, label: ClaimLabel, width: int) -> list[Line]:
         if verdict is None:
             continue
         if verdict.why:
-            lines += _section("Because", verdict.why, width)
+            lines += section("Because", verdict.why, width)
         if verdict.replace:
-            lines += _section("Print", verdict.replace, width)
+            lines += section("Print", verdict.replace, width)
         if verdict.override:
-            lines += _section("Override", verdict.override, width)
+            lines += section("Override", verdict.override, width)
     return lines
 
 
@@ -191,7 +205,7 @@ def _cited(cells: Sequence[Cell], width: int) -> list[Line]:
         for passage in cell.stance.passages
         for line in _passage(cell, passage, width - MARGIN - 1)
     ]
-    return _beside("Cited", found)
+    return beside("Cited", found)
 
 
 def _passage(cell: Cell, passage: Passage, width: int) -> list[Line]:
@@ -206,7 +220,7 @@ def _passage(cell: Cell, passage: Passage, width: int) -> list[Line]:
 def _details(claim: Claim, width: int) -> list[Line]:
     """The numbers and dates of the claim, each with the value it was read as."""
     found = [words for words in map(_facet, claim.facets) if words]
-    return _section("Details", " · ".join(found), width, "muted") if found else []
+    return section("Details", " · ".join(found), width, "muted") if found else []
 
 
 def _facet(facet: Facet) -> str:
@@ -246,4 +260,4 @@ def _hidden(board: Board, claim: Claim, width: int) -> list[Line]:
     texts = [claim.standalone, selector.exact if selector else ""]
     texts += [item.speaker for item in claim.attributions] + [board.note(claim.label)]
     names = dict.fromkeys(name for text in texts for _, name in flagged(text))
-    return _section("Hidden", "; ".join(names), width, "warning") if names else []
+    return section("Hidden", "; ".join(names), width, "warning") if names else []

@@ -15,8 +15,10 @@ SAVING_SIGNS = {"saved": "", "pending": "…", "not saved": "!"}
 MOST_LINES = 4
 
 
-def row_lines(cells: Sequence[Cell], cursor: Slug | None, width: int) -> list[list[Piece]]:
-    """The cells side by side, as many lines as they take; the cursor's line is always there."""
+def row_lines(
+    cells: Sequence[Cell], cursor: Slug | None, width: int, most: int = MOST_LINES
+) -> list[list[Piece]]:
+    """The cells side by side, in up to `most` lines; the cursor's line is always there."""
     lines: list[list[Piece]] = [[]]
     at = 0
     for cell in cells:
@@ -25,8 +27,8 @@ def row_lines(cells: Sequence[Cell], cursor: Slug | None, width: int) -> list[li
             lines.append([])
         lines[-1] += pieces
         at = len(lines) - 1 if cell.source == cursor else at
-    first = max(0, min(at - MOST_LINES // 2, len(lines) - MOST_LINES))
-    return lines[first : first + MOST_LINES]
+    first = max(0, min(at - most // 2, len(lines) - most))
+    return lines[first : first + most]
 
 
 def cell_pieces(cell: Cell, *, has_cursor: bool) -> list[Piece]:
@@ -34,25 +36,21 @@ def cell_pieces(cell: Cell, *, has_cursor: bool) -> list[Piece]:
     letter = cell.sign + SAVING_SIGNS[cell.saving.value]
     if has_cursor:
         return [Piece(f"‹{cell.name} {letter}›", "cursor"), Piece(" ")]
-    style = cell.code.value if cell.code else "not-looked"
-    if cell.saving.value != "saved":
-        style = "pending" if cell.saving.value == "pending" else "unsaved"
-    return [Piece(f" {cell.name} ", "muted"), Piece(letter, style), Piece("  ")]
+    return [Piece(f" {cell.name} ", "muted"), Piece(letter, cell.style), Piece("  ")]
 
 
 def cell_words(cell: Cell) -> list[Piece]:
     """The cell under the cursor in words."""
-    word = cell.code.value if cell.code else "not looked"
-    pieces = [
-        Piece(f"{cell.name} ", "strong"),
-        Piece(word, cell.code.value if cell.code else "not-looked"),
-    ]
+    value = "not-looked" if cell.code is None else cell.code.value
+    style = "proposed" if cell.proposal is not None else value
+    pieces = [Piece(f"{cell.name} ", "strong"), Piece(cell.word, style)]
     if cell.saving.value != "saved":
-        style = "pending" if cell.saving.value == "pending" else "unsaved"
-        pieces += [Piece(" · ", "muted"), Piece(cell.saving.value, style)]
+        pieces += [Piece(" · ", "muted"), Piece(cell.saving.value, cell.style)]
     stance = cell.stance
     if stance is not None and cell.code is not None:
         if stance.credibility:
             pieces.append(Piece(f" · credibility {stance.credibility}", "muted"))
         pieces.append(Piece(f" · {stance.basis.value}", "muted"))
+        if stance.accepted_from:
+            pieces.append(Piece(" · accepted as proposed", "muted"))
     return pieces
