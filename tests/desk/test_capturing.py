@@ -16,8 +16,8 @@ from verifier.desk.capturing import (
     CapturedEvidence,
     capture_evidence,
     capture_page,
-    drift_list,
 )
+from verifier.desk.drifting import drift_list
 from verifier.desk.history import log, log_lines
 from verifier.desk.library import (
     EvidenceDetails,

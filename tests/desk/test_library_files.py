@@ -13,7 +13,6 @@ from verifier.desk.library import (
     EvidenceDetails,
     evidence_list,
     evidence_text,
-    places_at,
     read_citation,
     reading_of,
 )
@@ -23,6 +22,7 @@ from verifier.desk.session import Session
 from verifier.desk.withdrawing import withdraw_evidence
 from verifier.model.errors import BadInput, Refused, UnknownName
 from verifier.model.event import DESK
+from verifier.model.reading import places_at
 from verifier.model.scales import CaptureState, Medium, SourceKind, StanceCode
 from verifier.model.text import Span
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from verifier.cli.output import say, say_json, table
-from verifier.desk.library import places_at
 from verifier.language.sentences import sentences
 from verifier.model.dependency import Dependency
 from verifier.model.event import Json
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.reading import Reading
+from verifier.model.reading import Reading, places_at
 from verifier.record.codec import to_json
 
 

@@ -7,13 +7,13 @@ the same source takes its place; the decision log keeps both.
 from __future__ import annotations
 
 import codecs
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from verifier.capture.fetched import Fetched, loses_encryption
+from verifier.desk.drifting import address_of, drifts, last_seen
 from verifier.desk.library import (
     EvidenceDetails,
     act_on_item,
@@ -27,7 +27,7 @@ from verifier.desk.session import Session, load_library, retried
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
-from verifier.model.evidence import EvidenceItem, EvidenceLabel
+from verifier.model.evidence import EvidenceItem
 from verifier.model.scales import CaptureState, Medium
 from verifier.model.source import Source
 from verifier.model.state import Change, State
@@ -113,28 +113,6 @@ def capture_evidence(
     return retried(lambda: _record(session, page, source, said))
 
 
-def drifts(library: State) -> Mapping[EvidenceLabel, EvidenceItem]:
-    """The captured items whose address gives another text now, each with the item that has it.
-
-    Now is when the address was last captured. Pages whose bytes changed but not their text, and
-    items that were never captured, are not among them.
-    """
-    by_address: defaultdict[str, list[EvidenceItem]] = defaultdict(list)
-    for item in library.evidence.values():
-        if item.is_readable and item.archive_sha256 is not None:
-            by_address[_address(item)].append(item)
-    found = {}
-    for items in by_address.values():
-        latest = max(items, key=_last_seen)
-        found.update({i.label: latest for i in items if i.text_sha256 != latest.text_sha256})
-    return found
-
-
-def drift_list(session: Session) -> Mapping[EvidenceLabel, EvidenceItem]:
-    """As `drifts`, of the library as it stands."""
-    return drifts(load_library(session))
-
-
 def _fetched(address: str, web: Web | None) -> tuple[Fetched, bytes | None]:
     """What was fetched, and its archive file."""
     try:
@@ -218,8 +196,8 @@ def _seen_again(
 ) -> CapturedEvidence:
     """Note that the bytes of an item are at their address still; elsewhere, nothing is noted."""
     address = page.fetched.url
-    if item.url is not None and _address(item) != address:
-        told = f"The same bytes are in the library as {item.label}, from {_address(item)}."
+    if item.url is not None and address_of(item) != address:
+        told = f"The same bytes are in the library as {item.label}, from {address_of(item)}."
         return CapturedEvidence(item, None, False, (), (*page.remarks, told))
     seen = replace(
         item,
@@ -251,18 +229,9 @@ def _failed_before(library: State, address: str, source: Slug) -> EvidenceItem |
     """The failed capture of this address for this source."""
     lacking = (CaptureState.FAILED, CaptureState.UNREACHABLE)
     for item in library.evidence.values():
-        if item.capture in lacking and item.source == source and _address(item) == address:
+        if item.capture in lacking and item.source == source and address_of(item) == address:
             return item
     return None
-
-
-def _address(item: EvidenceItem) -> str:
-    """Where an item's bytes were found: at the copy that was captured, else at its own address."""
-    return item.archived_url or item.url or ""
-
-
-def _last_seen(item: EvidenceItem) -> str:
-    return item.seen_at or item.collected_at
 
 
 def _drifted_by(library: State, item: EvidenceItem) -> tuple[EvidenceItem, ...]:
@@ -315,7 +284,7 @@ def _same_encoding(one: str, other: str) -> bool:
 
 def _on_drift(drifted: Iterable[EvidenceItem], item: EvidenceItem) -> tuple[str, ...]:
     return tuple(
-        f"{old.label}, captured there on {_last_seen(old)[:10]}, has another text: the page "
+        f"{old.label}, captured there on {last_seen(old)[:10]}, has another text: the page "
         f"changed since. What was cited from {old.label} stays as it was; {item.label} has the "
         "text of now."
         for old in drifted

@@ -180,11 +180,6 @@ def reading_of(session: Session, item: EvidenceItem) -> Reading:
     return from_json(Reading, json.loads(kept))
 
 
-def places_at(reading: Reading, span: Span) -> tuple[str, ...]:
-    """What the places are called that `span` lies in: "page 3", "row 12"."""
-    return tuple(place.name for place in reading.places if place.span.overlaps(span))
-
-
 def passage_of(item: EvidenceItem, text: str, start: int, end: int) -> Passage:
     """The passage of `item` from `start` to `end` of its text, white space at the ends left out.
 

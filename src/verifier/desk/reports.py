@@ -5,8 +5,10 @@ import tempfile
 from pathlib import Path
 
 from verifier import __version__
+from verifier.desk.drifting import drifts
 from verifier.desk.judging import newsroom_for
 from verifier.desk.known import known_state
+from verifier.desk.library import reading_of
 from verifier.desk.session import OpenStory, Session
 from verifier.desk.signing import (
     frozen_newsroom,
@@ -16,6 +18,7 @@ from verifier.desk.signing import (
 )
 from verifier.judgement import assess, impact_of_edge
 from verifier.model.errors import Refused, StorageFault
+from verifier.model.library_now import LibraryNow
 from verifier.model.report import Report, SignatureLine
 from verifier.model.signoff import SignOff
 from verifier.record.state_digest import state_digest
@@ -60,7 +63,19 @@ def build_report(session: Session, story: OpenStory, *, signed: bool = False) ->
         },
         policy=room.policy,
         signatures=lines,
+        library=_library_now(session, story, signed=signed),
     )
+
+
+def _library_now(session: Session, story: OpenStory, *, signed: bool) -> LibraryNow:
+    """The documents of the story's sources; of the signed state only what cannot change."""
+    kept = (item for item in story.state.evidence.values() if item.places_sha256 is not None)
+    readings = {item.text_sha256: reading_of(session, item) for item in kept}
+    if signed:
+        return LibraryNow(readings=readings)
+    items = story.library.evidence
+    wanted = {label: item for label, item in items.items() if item.source in story.sources}
+    return LibraryNow(wanted, readings, drifts(story.library))
 
 
 def _line(signoff: SignOff, *, stands: bool) -> SignatureLine:

@@ -43,3 +43,8 @@ class Reading:
     places: tuple[Place, ...] = ()
     forwarded: tuple[Forwarded, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+
+
+def places_at(reading: Reading, span: Span) -> tuple[str, ...]:
+    """What the places are called that `span` lies in: "page 3", "row 12"."""
+    return tuple(place.name for place in reading.places if place.span.overlaps(span))

@@ -19,6 +19,7 @@ from verifier.model.question import Question
 from verifier.model.scales import (
     Aspect,
     AttributionVerdict,
+    CaptureState,
     Exclusion,
     StructuralStatus,
     SubstanceVerdict,
@@ -172,12 +173,13 @@ class StanceLine:
     """One line of a claim's stance table.
 
     `grade` is the Admiralty code, letter of the source and digit of the item: "C3", "–3" without a
-    letter, "not graded" without both.
+    letter, "not graded" without both. `places` say for each passage where it stands in its file.
     """
 
     name: str
     stance: Stance
     grade: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -353,20 +355,38 @@ class SourceUse:
 
 @dataclass(frozen=True)
 class UsedPassage:
-    """Words of an evidence item that a stance on a claim cites; None where they are withheld."""
+    """Words of an evidence item that a stance on a claim cites; None where they are withheld.
+
+    `place` is where they stand in the file, "" where nothing tells.
+    """
 
     claim: ClaimLabel
     words: str | None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Section 9: the address of an item has another text now: the item that holds it, and since."""
+
+    now: EvidenceLabel
+    seen_at: str
 
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """Section 9: an evidence item and what it was used for."""
+    """Section 9: an evidence item and what it was used for.
+
+    `capture` is its state in the library now, `problem` why it is not *ok*.
+    """
 
     item: EvidenceItem
     source_name: str
     confidential: bool
     passages: tuple[UsedPassage, ...]
+    capture: CaptureState = CaptureState.OK
+    problem: str = ""
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True)
@@ -459,6 +479,7 @@ class Report:
     conflicts: tuple[ConflictLine, ...]
     sources: tuple[SourceUse, ...]
     register: tuple[RegisterEntry, ...]
+    not_had: tuple[RegisterEntry, ...]
     looked_for: tuple[LookedFor, ...]
     searches: tuple[Search, ...]
     method: Method

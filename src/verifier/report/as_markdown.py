@@ -234,8 +234,9 @@ def _stance(line: StanceLine) -> Lines:
     remarks = wording.stance_remarks(stance)
     note += f". {plain(remarks)}" if remarks else ""
     yield f"- Source {plain(line.name)} {_stance_word(stance.code)}{about}, {line.grade}{note}"
-    for passage in stance.passages:
-        yield f"  - {plain(passage.evidence)} {_withheld_or_quoted(passage.selector.exact)}"
+    for passage, place in zip(stance.passages, line.places, strict=True):
+        at = f", {plain(place)}:" if place else ""
+        yield f"  - {plain(passage.evidence)}{at} {_withheld_or_quoted(passage.selector.exact)}"
 
 
 def _sources(uses: tuple[SourceUse, ...]) -> Lines:
@@ -270,6 +271,10 @@ def _evidence(report: Report) -> Lines:
         yield from _register_entry(entry)
     if not report.register:
         yield from ("No document is cited.", "")
+    if report.not_had:
+        yield from ("### Documents that could not be had, or were withdrawn", "")
+    for entry in report.not_had:
+        yield from _register_entry(entry)
     yield from ("### Looked for and not found", "")
     for look in report.looked_for:
         note = f": {plain(look.note)}" if look.note else ""
@@ -306,13 +311,17 @@ def _register_entry(entry: RegisterEntry) -> Lines:
                 ("File", plain(item.file_name or "")),
                 ("Medium", f"{item.medium.value}, {wording.counted(item.size, 'byte')}"),
                 ("SHA-256", plain(item.sha256)),
+                ("Archive file (WARC), SHA-256", plain(item.archive_sha256 or "")),
+                ("State", plain(wording.capture_words(entry))),
+                ("At its address", plain(wording.drift_words(entry))),
             ]
         )
     collected = f"by {plain(item.collected_by)}, from {plain(item.collected_how)}"
     yield f"- Record: {item.record.value}"
     yield f"- Collected: {wording.shown_time(item.collected_at)} {collected}"
     for passage in entry.passages:
-        yield f"- Used for {plain(passage.claim)}: {_withheld_or_quoted(passage.words)}"
+        at = f", {plain(passage.place)}" if passage.place else ""
+        yield f"- Used for {plain(passage.claim)}{at}: {_withheld_or_quoted(passage.words)}"
     yield ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from verifier.model.assessment import Assessment
 from verifier.model.errors import Refused
 from verifier.model.event import Event
+from verifier.model.library_now import LibraryNow
 from verifier.model.policy import Policy
 from verifier.model.report import Report, SignatureLine, Signing, TitleBlock
 from verifier.model.source import Source
@@ -23,7 +24,7 @@ from verifier.report.ledger import ledger, marked_claims
 from verifier.report.lines import drawn_claims, story_lines
 from verifier.report.method import method
 from verifier.report.order import by_label, claims_by_place
-from verifier.report.register import looked_for, register_entries, source_uses
+from verifier.report.register import looked_for, not_had, register_entries, source_uses
 from verifier.report.to_json import report_to_json
 from verifier.report.wording import shown_time
 
@@ -42,12 +43,14 @@ def assemble(
     impacts: Impacts | None = None,
     policy: Policy | None = None,
     signatures: tuple[SignatureLine, ...] = (),
+    library: LibraryNow | None = None,
 ) -> Report:
     """The report of a story as it stands.
 
     `text` is that of the story's latest version, `events` the story's stream, `program` the name
     and version that the title block prints, `sources` the registry as the desk knows it now.
-    `impacts` say what hangs on each edge, `policy` is the one in force, `signatures` who signed.
+    `impacts` say what hangs on each edge, `policy` is the one in force, `signatures` who signed,
+    `library` how the documents of the story's sources are now.
     Nothing of a confidential source but its descriptor goes into it. The same arguments give the
     same report, whatever the time, zone, locale or hash seed. Raises Refused where the import of
     the story was undone.
@@ -55,13 +58,14 @@ def assemble(
     shown = conceal(state, assessment, text, sources)
     state, assessment, text = shown.state, shown.assessment, shown.text
     rules = policy or Policy()
+    documents = shown.hide(library or LibraryNow())
     title = _title(state, events, program, rules, signatures)
     appendix = concealed_claims_json(state, assessment, text)
     excluded = state.version.excluded if state.version is not None else ()
     lines = story_lines(text, claims_by_place(state), excluded)
     marked = marked_claims(state, assessment, drawn_claims(lines))
     fixes = must_fix(marked, assessment)
-    blocks = ledger(state, assessment, marked, events)
+    blocks = ledger(state, assessment, marked, events, documents)
     report = Report(
         title=title,
         bottom_line=bottom_line(marked, assessment, fixes, count_verdicts(appendix)),
@@ -76,7 +80,8 @@ def assemble(
         edges=edge_lines(state, assessment, text, impacts or {}),
         conflicts=conflict_lines(assessment, text),
         sources=source_uses(state, blocks),
-        register=register_entries(state, blocks),
+        register=register_entries(state, blocks, documents),
+        not_had=not_had(state, documents),
         looked_for=looked_for(blocks),
         searches=tuple(sorted(state.searches.values(), key=lambda item: by_label(item.label))),
         method=method(

@@ -7,6 +7,7 @@ from verifier.model.assessment import Assessment, ClaimAssessment
 from verifier.model.claim import Claim, ClaimLabel
 from verifier.model.decision import Stance, Verdict
 from verifier.model.event import Event, EventKind, SubjectKind
+from verifier.model.library_now import LibraryNow
 from verifier.model.report import (
     Judgement,
     LedgerBlock,
@@ -43,11 +44,12 @@ def ledger(
     assessment: Assessment,
     marked: Mapping[ClaimLabel, MarkedClaim],
     events: Iterable[Event],
+    library: LibraryNow,
 ) -> tuple[LedgerBlock, ...]:
     """The blocks of all claims that a person accepted, in the order of the text."""
     work = work_on_claims(events)
     return tuple(
-        _block(state, assessment.claims[label], claim, work.get(label))
+        _block(state, assessment.claims[label], claim, work.get(label), library)
         for label, claim in marked.items()
         if claim.state == "accepted"
     )
@@ -94,7 +96,11 @@ def _marked(claim: Claim, assessed: ClaimAssessment, line: int | None) -> Marked
 
 
 def _block(
-    state: State, assessed: ClaimAssessment, marked: MarkedClaim, work: WorkOnClaim | None
+    state: State,
+    assessed: ClaimAssessment,
+    marked: MarkedClaim,
+    work: WorkOnClaim | None,
+    library: LibraryNow,
 ) -> LedgerBlock:
     claim = state.claims[marked.label]
     return LedgerBlock(
@@ -104,7 +110,7 @@ def _block(
         attributions=claim.attributions,
         substance=_judgement(state, assessed.verdict),
         attribution=_judgement(state, assessed.attribution_verdict),
-        stances=tuple(_stance_line(state, item) for item in stances_in_order(assessed)),
+        stances=tuple(_stance_line(state, item, library) for item in stances_in_order(assessed)),
         standing=_standing(assessed),
         work=work,
     )
@@ -126,11 +132,12 @@ def _judgement(state: State, verdict: Verdict | None) -> Judgement | None:
     return None if verdict is None else Judgement(verdict, given_at(state, verdict))
 
 
-def _stance_line(state: State, stance: Stance) -> StanceLine:
+def _stance_line(state: State, stance: Stance, library: LibraryNow) -> StanceLine:
     source = state.sources.get(stance.source)
     letter = source.reliability.value if source is not None and source.reliability else None
     name = stance.source if source is None else source.name
-    return StanceLine(name, stance, _grade(letter, stance.credibility))
+    places = tuple(library.place_of(each.sha256, each.selector) for each in stance.passages)
+    return StanceLine(name, stance, _grade(letter, stance.credibility), places)
 
 
 def _grade(letter: str | None, digit: int | None) -> str:

@@ -6,8 +6,16 @@ from typing import TypeVar
 
 from verifier.model.claim import ClaimLabel
 from verifier.model.decision import Stance
-from verifier.model.evidence import EvidenceLabel
-from verifier.model.report import LedgerBlock, LookedFor, RegisterEntry, SourceUse, UsedPassage
+from verifier.model.evidence import EvidenceItem, EvidenceLabel
+from verifier.model.library_now import LibraryNow
+from verifier.model.report import (
+    Drift,
+    LedgerBlock,
+    LookedFor,
+    RegisterEntry,
+    SourceUse,
+    UsedPassage,
+)
 from verifier.model.scales import StanceCode
 from verifier.model.state import State
 from verifier.model.story import Slug
@@ -37,26 +45,48 @@ def source_uses(state: State, blocks: Iterable[LedgerBlock]) -> tuple[SourceUse,
     )
 
 
-def register_entries(state: State, blocks: Iterable[LedgerBlock]) -> tuple[RegisterEntry, ...]:
+def register_entries(
+    state: State, blocks: Iterable[LedgerBlock], library: LibraryNow
+) -> tuple[RegisterEntry, ...]:
     """Every evidence item that the story cites, with the passages used."""
     used: defaultdict[EvidenceLabel, list[UsedPassage]] = defaultdict(list)
     for stance in _stances(blocks):
         for passage in stance.passages:
             words = passage.selector.exact or None
-            used[passage.evidence].append(UsedPassage(stance.claim, words))
-    entries = []
-    for label in sorted(state.evidence, key=by_label):
-        item = state.evidence[label]
-        source = state.sources.get(item.source)
-        entries.append(
-            RegisterEntry(
-                item,
-                item.source if source is None else source.name,
-                source is not None and source.confidential,
-                _once(used[label]),
-            )
-        )
-    return tuple(entries)
+            place = library.place_of(passage.sha256, passage.selector)
+            used[passage.evidence].append(UsedPassage(stance.claim, words, place))
+    return tuple(
+        _entry(state, state.evidence[label], _once(used[label]), library)
+        for label in sorted(state.evidence, key=by_label)
+    )
+
+
+def not_had(state: State, library: LibraryNow) -> tuple[RegisterEntry, ...]:
+    """The documents of the story's sources that failed, were out of reach or were withdrawn.
+
+    Those that the story cites are in its register; of a confidential source none is told.
+    """
+    wanted = {slug for slug, source in state.sources.items() if not source.confidential}
+    return tuple(
+        _entry(state, library.items[label], (), library)
+        for label in sorted(library.items, key=by_label)
+        if label not in state.evidence
+        and library.items[label].source in wanted
+        and not library.items[label].is_readable
+    )
+
+
+def _entry(
+    state: State, item: EvidenceItem, used: tuple[UsedPassage, ...], library: LibraryNow
+) -> RegisterEntry:
+    source = state.sources.get(item.source)
+    name = item.source if source is None else source.name
+    if source is not None and source.confidential:
+        return RegisterEntry(item, name, True, used, item.capture)
+    now = library.items.get(item.label, item)
+    other = library.drifted.get(item.label)
+    drift = None if other is None else Drift(other.label, other.seen_at or other.collected_at)
+    return RegisterEntry(item, name, False, used, now.capture, now.problem, drift)
 
 
 def looked_for(blocks: Iterable[LedgerBlock]) -> tuple[LookedFor, ...]:

@@ -13,6 +13,7 @@ from verifier.model.report import (
     OriginGroup,
     Proposals,
     Recommendation,
+    RegisterEntry,
     Standing,
     VerdictChange,
     WorkOnClaim,
@@ -21,6 +22,7 @@ from verifier.model.scales import (
     Aspect,
     AttributionMode,
     AttributionVerdict,
+    CaptureState,
     Exclusion,
     StanceCode,
     SubstanceVerdict,
@@ -230,6 +232,23 @@ def stance_remarks(stance: Stance) -> str:
         f"against P4, because {stance.override}" if stance.override else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def capture_words(entry: RegisterEntry) -> str:
+    """The state of a document: `failed: the server did not answer`; "" where all is well."""
+    if entry.capture is CaptureState.OK:
+        return ""
+    return entry.capture.value + (f": {entry.problem}" if entry.problem else "")
+
+
+def drift_words(entry: RegisterEntry) -> str:
+    """What became of a document at its address since; "" where nothing is known."""
+    if entry.drift is None:
+        return ""
+    return (
+        f"changed: on {shown_time(entry.drift.seen_at)} its address had another text, kept as "
+        f"{entry.drift.now}; what is cited here is the text of before"
+    )
 
 
 def reach_words(edge: Dependency) -> str:

@@ -20,8 +20,9 @@ from verifier.cli.evidence_shown import edge_lines, item_json, show_item, show_l
 from verifier.cli.options import add_globals
 from verifier.cli.output import complain, say, say_json, show_progress
 from verifier.cli.url_argument import add_page, is_address
-from verifier.desk.capturing import CapturedEvidence, drift_list
+from verifier.desk.capturing import CapturedEvidence
 from verifier.desk.collecting import FoundFile, add_file, files_at
+from verifier.desk.drifting import drift_list
 from verifier.desk.kinship import kin_edges
 from verifier.desk.library import (
     AddedEvidence,
