@@ -36,16 +36,29 @@ GRACE = 3.0
 
 
 class ReviewApp(App[None], inherit_bindings=False):
-    """The terminal interface on one story."""
+    """The terminal interface: the review of one story, and over it the other screens."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
     ENABLE_COMMAND_PALETTE = False
     TITLE = "verifier"
 
-    def __init__(self, location: str | None, reviewer: str | None, story: str | None) -> None:
+    def __init__(
+        self,
+        location: str | None,
+        reviewer: str | None,
+        story: str | None,
+        *,
+        begins_in_library: bool = False,
+    ) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.own_location = location
+        self.reviewer = reviewer
+        self.begins_in_library = begins_in_library
         self.review = ReviewScreen(location, reviewer, story, self.fail)
+        if begins_in_library:
+            self.review.writer.open_no_story()
+        self._first = self.review
         self.error: Exception | None = None
         self.ended = threading.Event()
         self._harmless = Harmless()
@@ -66,6 +79,8 @@ class ReviewApp(App[None], inherit_bindings=False):
             if number is not None:
                 with suppress(ValueError):  # not the main thread: somebody else's process
                     signal.signal(number, self._told_to_end)
+        if self.begins_in_library:
+            self._show_library()
 
     def on_key(self, event: events.Key) -> None:
         """Just before a key is looked up: in the order of the keys, which screens do not keep."""
@@ -80,6 +95,43 @@ class ReviewApp(App[None], inherit_bindings=False):
     def action_run(self, key_id: str) -> None:
         """Do what a key does that means the same anywhere."""
         self.review.action_run(key_id)
+
+    def open_story(self, location: str | None, story: str | None) -> None:
+        """Open another story instead of the one that is open, when all acts on that are saved."""
+        self.review.leave(then=lambda: self._change_to(location, story))
+
+    def open_library(self, location: str | None) -> None:
+        """Open the library of another database, when all acts on the open story are saved."""
+        self.review.leave(then=lambda: self._change_to(location, None, in_library=True))
+
+    def _change_to(
+        self, location: str | None, story: str | None, *, in_library: bool = False
+    ) -> None:
+        """Begin anew with another review, a writer of its own, and nothing left of the last one."""
+        left = self.review
+        self.review = ReviewScreen(location, self.reviewer, story, self.fail)
+        if in_library:
+            self.review.writer.open_no_story()
+
+        def change() -> None:
+            left.writer.join(GRACE)
+            with self.batch_update():
+                while self.screen is not left:
+                    self.pop_screen()
+                if left is self._first:
+                    left.let_go()  # the first screen of all stays; it must not hold a story
+                    self.push_screen(self.review)
+                else:
+                    self.switch_screen(self.review)
+                if in_library:
+                    self._show_library()
+
+        self.call_later(change)
+
+    def _show_library(self) -> None:
+        from verifier.tui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.review))
 
     def fail(self, error: Exception) -> None:
         """End because nothing can be done; `run_review` raises the error."""
@@ -107,8 +159,16 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     None stands for what options and environment say, and for the story open last. Raises
     VerifierError where the database or the story cannot be opened.
     """
+    return _run(ReviewApp(location, reviewer, story))
+
+
+def run_library(location: str | None, reviewer: str | None) -> int:
+    """As `run_review`, beginning with the list of the stories."""
+    return _run(ReviewApp(location, reviewer, None, begins_in_library=True))
+
+
+def _run(app: ReviewApp) -> int:
     sys.setswitchinterval(SWITCH_EVERY)
-    app = ReviewApp(location, reviewer, story)
     app.run()
     app.ended.set()
     app.review.writer.join(5)

@@ -176,7 +176,7 @@ def _place_not_saved(message: messages.PlaceNotSaved, screen: ReviewScreen) -> N
 @hear.register(messages.Closed)
 def _closed(message: messages.Closed, screen: ReviewScreen) -> None:
     """All is done: leave, and say what could not be."""
-    leaving.end(screen, failing.not_saved(screen))
+    leaving.closed(screen)
 
 
 def _take(screen: ReviewScreen, story: OpenStory, reviewer: str) -> None:

@@ -180,6 +180,7 @@ _REVIEW = (
     Key("independence", ("I",), "open_screen('independence')", "who repeats whom", hint="origins"),
     Key("blocking", ("X",), "open_screen('blocking')", "what stands before sign-off"),
     Key("history", ("H",), "open_screen('history')", "every act, to go to or to undo to", hint=""),
+    Key("library", ("L",), "open_screen('library')", "the stories: open another one, import one"),
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
     Key("back", ("escape",), "back", "go back; nothing is lost"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from verifier.tui import failing
@@ -14,13 +14,19 @@ WITHIN = 15.0
 """Seconds that leaving waits for the acts on their way; a locked database answers within five."""
 
 
-def leave(screen: ReviewScreen, code: int, *, at_once: bool) -> None:
+def leave(
+    screen: ReviewScreen, code: int, *, at_once: bool, then: Callable[[], None] | None = None
+) -> None:
     """Begin to leave with an exit code; `at_once` without waiting or asking.
 
-    The wait has an end, so that no database that hangs keeps anybody here.
+    `then` is done instead of ending the program: another story is opened. The wait has an end, so
+    that no database that hangs keeps anybody here.
     """
     if screen.leaving is not None:
+        if at_once:
+            screen.leaving, screen.then = code, None
         return
+    screen.then = then
     if screen.deadline is None:
         screen.deadline = screen.set_timer(WITHIN, lambda: _leave_anyway(screen))
     if not at_once and _stays(screen):
@@ -37,7 +43,8 @@ def _stays(screen: ReviewScreen) -> bool:
     """Whether leaving waits for the acts on their way, or for a word on those that failed."""
     screen.waits_to_leave = bool(screen.on_way)
     if screen.on_way:
-        screen.say(f"Saving before quitting: {failing.named(_acts_on_way(screen))}…")
+        what = "quitting" if screen.then is None else "leaving this story"
+        screen.say(f"Saving before {what}: {failing.named(_acts_on_way(screen))}…")
         return True
     left = failing.not_saved(screen)
     if not left or screen.was_warned:
@@ -46,14 +53,23 @@ def _stays(screen: ReviewScreen) -> bool:
     if screen.deadline is not None:
         screen.deadline.stop()
         screen.deadline = None
-    screen.say(f"{failing.counted(left)}. Press ctrl+q again to leave without.", "fault")
+    again = "ctrl+q again to leave" if screen.then is None else "it again to open that story"
+    screen.say(f"{failing.counted(left)}. Press {again} without.", "fault")
     return True
 
 
 def go_on(screen: ReviewScreen) -> None:
     """An act came back: leave, if that is what is waited for."""
     if screen.waits_to_leave and not screen.on_way:
-        screen.leave()
+        leave(screen, 0, at_once=False, then=screen.then)
+
+
+def closed(screen: ReviewScreen) -> None:
+    """All is done and the database is closed: go on with what was wanted, or end."""
+    if screen.then is not None:
+        screen.then()
+    else:
+        end(screen, failing.not_saved(screen))
 
 
 def end(screen: ReviewScreen, lost: Sequence[str]) -> None:

@@ -208,12 +208,34 @@ _BLOCKING = (
     *_rows_keys(Where.BLOCKING, "blocking"),
 )
 
+_LIBRARY = (
+    Key("library.open", ("enter",), "open", "open the story", Where.LIBRARY, "open"),
+    Key(
+        "library.import",
+        ("i",),
+        "import_story",
+        "read a story from a file or an address",
+        Where.LIBRARY,
+        "import",
+    ),
+    Key(
+        "library.sample",
+        ("d",),
+        "sample",
+        "the sample story; from there, back to your own",
+        Where.LIBRARY,
+        "sample story",
+    ),
+    *_rows_keys(Where.LIBRARY, "library"),
+)
+
 SCREEN_KEYS: tuple[Key, ...] = (
     *_OBJECTION,
     *_matrix(),
     *_INDEPENDENCE,
     *_BLOCKING,
     *_HISTORY,
+    *_LIBRARY,
     *_HELP,
 )
 """The keys of all screens that stand over the review."""

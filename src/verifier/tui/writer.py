@@ -62,6 +62,10 @@ Task = Callable[[], None]
 Question = Callable[["Session", "OpenStory"], object]
 """What is to be found out with the session: a search, a report, the log."""
 
+Errand = Callable[[Callable[[], "Session"]], object]
+"""What is to be done without a story. It is given a way to the session: where there is no database
+yet, asking for one makes it."""
+
 
 class Writer:
     """The thread and its queue. `post` takes a message to the screen from any thread."""
@@ -80,11 +84,12 @@ class Writer:
         self._story: OpenStory | None = None
         self._place: Place | None = None
         self._place_lock = threading.Lock()
-        self._questions: dict[str, Question] = {}
+        self._questions: dict[str, Callable[[], object]] = {}
         self._resume_is_old = False
         self._tickets = 0
         self._begun = False
         self._judge = Judge(self._post)
+        self._begin = self._open
         self.painted = threading.Event()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
 
@@ -93,6 +98,22 @@ class Writer:
         if not self._begun:
             self._begun = True
             self._thread.start()
+
+    def open_no_story(self) -> None:
+        """Before the start: open the database only, where there is one."""
+        self._begin = self._open_desk
+
+    @property
+    def location(self) -> str | None:
+        """Where the database is, as it was asked for; None for what the environment says."""
+        return self._wanted[0]
+
+    @property
+    def has_database(self) -> bool:
+        """Whether there is a database already."""
+        from verifier.settings.places import database_location, is_there
+
+        return is_there(database_location(self.location))
 
     def next_ticket(self) -> int:
         """A number for the next act, so that its mark can be shown before it is queued."""
@@ -123,6 +144,13 @@ class Writer:
 
         Of questions about the same thing that were not begun yet, the last one is answered.
         """
+        self._find_out(about, lambda: question(*self._opened()))
+
+    def run_errand(self, about: str, errand: Errand) -> None:
+        """Do something that needs no story; `Answered` will bring what it gives, as for `ask`."""
+        self._find_out(about, lambda: errand(self._desk))
+
+    def _find_out(self, about: str, question: Callable[[], object]) -> None:
         with self._place_lock:
             waiting, self._questions[about] = about in self._questions, question
         if not waiting:
@@ -143,7 +171,7 @@ class Writer:
             self._screen(message)
 
     def _work(self) -> None:
-        if self._open():
+        if self._begin():
             self._run()
         self._judge.close()
         if self._session is not None:
@@ -158,7 +186,8 @@ class Writer:
                 self._save_resume()
                 continue
             if task is None:
-                self._save_resume(is_final=True)
+                if self._story is not None:
+                    self._save_resume(is_final=True)
                 return
             task()
 
@@ -171,6 +200,27 @@ class Writer:
             self._post(messages.NotOpened(error))
             return False
         return True
+
+    def _open_desk(self) -> bool:
+        """As `_open`, without a story; a database that is missing is not made."""
+        from verifier.tui import hearing  # noqa: F401  # loaded off the screen's thread
+
+        try:
+            if self.has_database:
+                self._desk()
+        except Exception as error:  # the screen must hear of it, whatever it is
+            self._post(messages.NotOpened(error))
+            return False
+        return True
+
+    def _desk(self) -> Session:
+        """The session, opened where it is not."""
+        from verifier.desk.session import open_session
+
+        location, reviewer, _ = self._wanted
+        if self._session is None:
+            self._session = open_session(location, reviewer)
+        return self._session
 
     def _show_resume(self) -> None:
         """Let the screen paint from the resume record, then load what the first keys need."""
@@ -189,11 +239,9 @@ class Writer:
 
     def _open_story(self) -> None:
         from verifier.desk.places import load_place
-        from verifier.desk.session import open_session
         from verifier.desk.stories import LAST_STORY, open_story
 
-        location, reviewer, name = self._wanted
-        session = self._session = open_session(location, reviewer)
+        session, name = self._desk(), self._wanted[2]
         self._story = open_story(session, name or LAST_STORY)
         place = load_place(session, self._story)
         self._resume_is_old = True
@@ -280,9 +328,8 @@ class Writer:
 
         with self._place_lock:
             question = self._questions.pop(about)
-        session, story = self._opened()
         try:
-            found = question(session, story)
+            found = question()
         except VerifierError as error:
             self._post(messages.Answered(about, None, str(error)))
         except Exception as error:  # the screen must hear of it, whatever it is

@@ -1,12 +1,8 @@
-"""`verifier` alone: the stories, or where to begin when there are none."""
+"""`verifier` alone: the library, or where to begin when there is no terminal to show it on."""
 
 import argparse
 
-from verifier.cli.commands import stories
-from verifier.cli.common import session_of
-from verifier.cli.output import say
-from verifier.desk.stories import story_list
-from verifier.settings.places import database_location, is_there
+from verifier.cli.terminal import is_terminal
 
 BEGIN = """\
 There are no stories yet.
@@ -16,7 +12,22 @@ There are no stories yet.
 
 
 def run(options: argparse.Namespace) -> int:
+    """Open the library on a terminal; elsewhere print the stories, or where to begin."""
+    if is_terminal():
+        from verifier.tui.app import run_library
+
+        return run_library(options.db, options.reviewer)
+    return _print(options)
+
+
+def _print(options: argparse.Namespace) -> int:
     """Print the stories, or offer the sample and the import."""
+    from verifier.cli.commands import stories
+    from verifier.cli.common import session_of
+    from verifier.cli.output import say
+    from verifier.desk.stories import story_list
+    from verifier.settings.places import database_location, is_there
+
     if not is_there(database_location(options.db)):
         say(BEGIN)
         return 0

@@ -15,6 +15,7 @@ SCREENS: Mapping[str, str] = {
     "blocking": "BlockingScreen",
     "history": "HistoryScreen",
     "independence": "IndependenceScreen",
+    "library": "LibraryScreen",
     "matrix": "MatrixScreen",
 }
 """The class of each screen that stands over the review, by the name of its module here."""

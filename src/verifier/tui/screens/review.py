@@ -125,6 +125,7 @@ class ReviewScreen(Screen[None]):
         self.failures: dict[Hashable, Failure] = {}
         self._place_is_due = False
         self.leaving: int | None = None
+        self.then: Callable[[], None] | None = None
         self.waits_to_leave = False
         self.was_warned = False
         self.deadline: Timer | None = None
@@ -353,11 +354,20 @@ class ReviewScreen(Screen[None]):
         self.writer.do(ticket, job)
         self.refresh_header()
 
-    def leave(self, code: int = 0, *, at_once: bool = False) -> None:
-        """Quit when all is saved; where something could not be, say so the first time."""
+    def leave(
+        self, code: int = 0, *, at_once: bool = False, then: Callable[[], None] | None = None
+    ) -> None:
+        """Quit when all is saved, or do `then`; what could not be saved is said the first time."""
         from verifier.tui.leaving import leave
 
-        leave(self, code, at_once=at_once)
+        leave(self, code, at_once=at_once, then=then)
+
+    def let_go(self) -> None:
+        """Hold no story any more: another review has taken its place."""
+        if self.has_story:
+            del self.board, self.cursor
+            self.claims.cursor = self.detail.cursor = self.story.row_of = None
+        self.remove_children()
 
     # ---- painting -------------------------------------------------------------------------------
 
@@ -428,7 +438,8 @@ class ReviewScreen(Screen[None]):
 
     def _remember_due(self) -> None:
         self._place_is_due = False
-        self.remember(now=True)
+        if self.has_story:
+            self.remember(now=True)
 
     # ---- the mouse ------------------------------------------------------------------------------
 
