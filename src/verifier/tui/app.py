@@ -84,11 +84,11 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Just before a key is looked up: in the order of the keys, which screens do not keep."""
-        was_for_review = self.review.has_passed(event)
+        came_from = self.review.came_from(event)
         if self.screen is self.review:
             if self.review.takes(event):
                 event.prevent_default()
-        elif was_for_review:
+        elif came_from not in (None, self.screen):
             self.review.type_ahead(self.screen, event)
             event.prevent_default()
 

@@ -13,7 +13,7 @@ from verifier.judgement.web import JOINING
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.scales import DependencyState
 from verifier.model.story import Slug
-from verifier.tui.paint import Line, Piece, fit_line, width_of
+from verifier.tui.paint import Line, Piece, fit_line, width_of, wrap_words
 
 MOST_LINES = 80
 """Lines of one drawing."""
@@ -54,13 +54,15 @@ def graph_lines(
     else:
         head = []
     drawing = _drawing(_around(edge, living), (edge.from_source, edge.to_source), chosen, name)
-    lines = [line for origin in drawing.origins for line in _origin(drawing, origin)]
+    lines = [line for origin in drawing.origins for line in _origin(drawing, origin, width)]
     if len(lines) > MOST_LINES:
         lines = [
             *lines[:MOST_LINES],
             [Piece(f"   … {len(lines) - MOST_LINES} more lines", "muted")],
         ]
-    return [*head, *(fit_line(line, width) for line in lines)]
+    words = "   ".join(f"{sign} {state.value}" for state, sign in SIGNS.items())
+    legend: list[Line] = [[Piece(f" {words}   ▶ this edge", "faint")]]
+    return [*head, *(fit_line(line, width) for line in lines), *legend]
 
 
 def _around(edge: Dependency, living: Iterable[Dependency]) -> list[Dependency]:
@@ -137,38 +139,43 @@ def _walk(start: Slug, ways: Mapping[Slug, Sequence[Slug]], met: set[Slug]) -> l
     return done
 
 
-def _origin(drawing: Drawing, origin: Group) -> Iterator[Line]:
+def _origin(drawing: Drawing, origin: Group, width: int) -> Iterator[Line]:
     """One origin in its box, and the branches of those who repeat it."""
     label = _label(drawing, origin)
     below = drawing.below.get(origin, ())
     rule = "─" * (width_of([Piece(label)]) + 2)
     yield [Piece(f" ┌{rule}┐", "rule")]
     kind = "one origin" if len(origin) > 1 else "origin"
-    words = f" {kind}{_inner_words(drawing, origin)}"
+    words = f"{kind}{_inner_words(drawing, origin)}"
     box = [Piece(" │ ", "rule"), Piece(label, "strong"), Piece(" │", "rule")]
-    yield [*box, Piece(words, "muted")]
+    first, *more = wrap_words(words, max(12, width - width_of(box) - 1))
+    yield [*box, Piece(f" {first}", "muted")]
     yield [Piece(f" └─{'┬' if below else '─'}{rule[2:]}┘", "rule")]
-    yield from _branches(drawing, origin, "   ", {origin})
+    yield from ([Piece(f"   {'│' if below else ' '} ", "rule"), Piece(x, "muted")] for x in more)
+    yield from _branches(drawing, origin, "   ", {origin}, width)
 
 
-def _branches(drawing: Drawing, group: Group, lead: str, met: set[Group]) -> Iterator[Line]:
+def _branches(
+    drawing: Drawing, group: Group, lead: str, met: set[Group], width: int
+) -> Iterator[Line]:
+    """Those who repeat a node, each with what it is read from and its own branches."""
     below = drawing.below.get(group, ())
     for at, child in enumerate(below):
         is_last = at == len(below) - 1
         again = child in met
         met.add(child)
-        yield [
-            Piece(f"{lead}{'└' if is_last else '├'}─ ", "rule"),
-            Piece(_label(drawing, child), "strong"),
-            Piece("  "),
-            *_over(drawing, drawing.over[child, group]),
-            Piece(
-                "  (its own branches stand above)" if _is_cut(drawing, child, again) else "",
-                "muted",
-            ),
-        ]
+        label = _label(drawing, child)
+        words = _over(drawing, drawing.over[child, group]) + _inner_words(drawing, child)
+        words += " (its branches stand above)" if _is_cut(drawing, child, again) else ""
+        inner = f"{lead}{' ' if is_last else '│'}  "
+        room = width - width_of([Piece(lead), Piece(label)]) - 6
+        first, *more = wrap_words(words, max(12, room))
+        branch = Piece(f"{lead}{'└' if is_last else '├'}─ ", "rule")
+        yield [branch, Piece(label, "strong"), Piece(f"  {first}", "muted")]
+        gap = " " * (width_of([Piece(label)]) + 2)
+        yield from ([Piece(inner, "rule"), Piece(f"{gap}{line}", "muted")] for line in more)
         if not again:
-            yield from _branches(drawing, child, f"{lead}{' ' if is_last else '│'}  ", met)
+            yield from _branches(drawing, child, inner, met, width)
 
 
 def _is_cut(drawing: Drawing, group: Group, again: bool) -> bool:
@@ -190,19 +197,14 @@ def _inner_words(drawing: Drawing, group: Group) -> str:
     inner = drawing.over.get((group, group), ())
     if not inner:
         return ""
-    kind = "same record" if all(edge.kind in JOINING for edge in inner) else "a loop"
-    said = "".join(piece.text for piece in _over(drawing, inner))
-    return f": {kind}, {said}"
+    loop = "" if all(edge.kind in JOINING for edge in inner) else "a loop, "
+    return f": {loop}{_over(drawing, inner)}"
 
 
-def _over(drawing: Drawing, edges: Sequence[Dependency]) -> list[Piece]:
-    """The edges by label and sign, gathered by kind and state; an arrow marks the one chosen."""
-    by_kind: dict[tuple[str, DependencyState], list[str]] = {}
+def _over(drawing: Drawing, edges: Sequence[Dependency]) -> str:
+    """The edges by kind, each with its sign and label; an arrow marks the one chosen."""
+    by_kind: dict[str, list[str]] = {}
     for edge in edges:
         mark = "▶" if edge.label == drawing.chosen else ""
-        by_kind.setdefault((edge.kind.value, edge.state), []).append(f"{mark}{edge.label}")
-    words = [
-        f"{kind} {SIGNS[state]} {state.value} {' '.join(labels)}"
-        for (kind, state), labels in by_kind.items()
-    ]
-    return [Piece("; ".join(words), "muted")]
+        by_kind.setdefault(edge.kind.value, []).append(f"{mark}{SIGNS[edge.state]}{edge.label}")
+    return "; ".join(f"{kind} {' '.join(labels)}" for kind, labels in by_kind.items())

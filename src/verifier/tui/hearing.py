@@ -107,11 +107,12 @@ def _not_saved(message: messages.NotSaved, screen: ReviewScreen) -> None:
     if message.story is not None:
         _renew(screen, message.story)
     screen.hints.say("")
-    if not objecting.ask(screen, way, message.error):
+    is_asked = objecting.ask(screen, way, message.error)
+    if not is_asked:
         failing.keep(screen, way, message)
     screen.repaint_changed()
     renew_screens_over(screen)
-    if screen.app.screen is not screen:
+    if screen.app.screen is not screen and not is_asked:
         screen.say(message.words, "fault" if message.is_fault else "warning")
     screen.remember(now=True)
     leaving.go_on(screen)

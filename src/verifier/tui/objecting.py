@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verifier.language.display import display_line
 from verifier.model.errors import NeedsChoice, NeedsReason
 from verifier.model.story import Slug
+from verifier.tui.screens.listing import ListingScreen
 from verifier.tui.writer import Answer
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 def ask(screen: ReviewScreen, way: OnWay, error: Exception) -> bool:
     """Open the dialog about an act that a rule speaks against; whether it was opened.
 
-    Only one stands open at a time, and only over the review: others are told as refusals are.
+    Only one stands open at a time, over the review or a screen of rows: others are told as
+    refusals are.
     """
-    if way.job.again is None or screen.app.screen is not screen or screen.leaving is not None:
+    is_busy = screen.app.screen is not screen and not isinstance(screen.app.screen, ListingScreen)
+    if way.job.again is None or is_busy or screen.leaving is not None:
         return False
     if isinstance(error, NeedsReason):
         objection = _against(way.job, error)

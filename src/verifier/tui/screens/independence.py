@@ -44,7 +44,7 @@ class IndependenceScreen(ListingScreen["Dependency"]):
     WHERE = Where.INDEPENDENCE
     NAME = "Who repeats whom"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.INDEPENDENCE), QUIT]
-    SHARE = 40
+    SHARE = 44
 
     def __init__(self, review: ReviewScreen) -> None:
         super().__init__(review)
@@ -88,7 +88,7 @@ class IndependenceScreen(ListingScreen["Dependency"]):
         """Label, state, who from whom, how, how far."""
         ground = "current" if current else "text"
         muted = "current-muted" if current else "muted"
-        names = max(6, min(22, (width - 46) // 2))
+        names = max(6, min(22, (width - 36) // 2))
         pieces = [
             Piece("▶" if current else " ", ground),
             Piece(f"{row.label:<6} ", "current-strong" if current else "strong"),

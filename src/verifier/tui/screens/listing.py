@@ -209,6 +209,8 @@ class ListingScreen(Screen[None], Generic[Row]):
         if self.is_typing and self._typed(event):
             event.stop()
             event.prevent_default()
+        else:
+            self.review.passes(event, self)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste is one piece of text for the filter, and never runs a key."""

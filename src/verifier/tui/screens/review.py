@@ -120,7 +120,7 @@ class ReviewScreen(Screen[None]):
         self.takes_keys = False
         self.is_touched = False
         self.waiting_keys: deque[events.Key] = deque()
-        self._passing: deque[events.Key] = deque()
+        self._passing: deque[tuple[events.Key, Screen[None]]] = deque()
         self.on_way: dict[int, OnWay] = {}
         self.failures: dict[Hashable, Failure] = {}
         self._place_is_due = False
@@ -228,14 +228,17 @@ class ReviewScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Every key of this screen passes here on its way to the app."""
-        self._passing.append(event)
+        self.passes(event, self)
 
-    def has_passed(self, event: events.Key) -> bool:
-        """Whether a key was pressed on this screen, though another one may stand over it now."""
-        if self._passing and self._passing[0] is event:
-            self._passing.popleft()
-            return True
-        return False
+    def passes(self, event: events.Key, screen: Screen[None]) -> None:
+        """Remember on which screen a key was pressed, until it reaches the app."""
+        self._passing.append((event, screen))
+
+    def came_from(self, event: events.Key) -> Screen[None] | None:
+        """The screen on which a key was pressed, though another one may stand over it now."""
+        if self._passing and self._passing[0][0] is event:
+            return self._passing.popleft()[1]
+        return None
 
     def type_ahead(self, screen: Screen[object], event: events.Key) -> None:
         """A key pressed while a dialog was opening is the first of its text."""

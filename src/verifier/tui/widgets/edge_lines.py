@@ -40,6 +40,8 @@ def reach_words(edge: Dependency) -> str:
     """How far an edge reaches."""
     if edge.scope is DependencyScope.CLAIM:
         return " ".join(edge.claims)
+    if edge.evidence is not None:
+        return f"what cites {edge.evidence}" if edge.reach is None else f"part of {edge.evidence}"
     return "the whole story" if edge.scope is DependencyScope.STORY else "one paragraph"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from verifier.tui.arrange import WIDE
 from verifier.tui.paint import Line, Piece, fit, fit_line
 from verifier.tui.widgets.row import SAVING_SIGNS
 
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from verifier.tui.board import Cell, ClaimRow
 
 LEAST_COLUMN = 7
-MOST_COLUMN = 12
+MOST_COLUMN = 14
+NARROW_COLUMN = 10
+"""The widest column where the terminal is narrow."""
+
 HEAD = 10
 """Cells of cursor, sign and label before the claim's words."""
 
@@ -39,7 +43,8 @@ class Grid(NamedTuple):
         """
         frozen = max(24, width * 30 // 100)
         longest = max((len(name) for name in names), default=0)
-        cell = max(LEAST_COLUMN, min(MOST_COLUMN, longest + 1))
+        most = MOST_COLUMN if width >= WIDE else NARROW_COLUMN
+        cell = max(LEAST_COLUMN, min(most, longest + 1))
         count = max(1, min(len(names), (width - frozen) // cell))
         first = max(cursor - count + 1, min(first, cursor))
         first = max(0, min(first, len(names) - count))

@@ -106,7 +106,8 @@ class LinesPane(LinePane):
     def line(self, y: int) -> Line:
         """The title, or a line."""
         if y == 0:
-            return title_line(self.columns, self.title, self._place(), focused=self.focused_pane)
+            place = self._place()  # makes the lines, and with them the title
+            return title_line(self.columns, self.title, place, focused=self.focused_pane)
         lines = self._all()
         at = self.top + y - 1
         return lines[at] if at < len(lines) else []
