@@ -87,7 +87,7 @@ def capture_page(address: str, web: Web | None = None) -> CapturedPage:
     if fetched.state is not CaptureState.OK:
         return CapturedPage(fetched, archive, None, fetched.state, fetched.problem, remarks)
     try:
-        document = read_bytes(fetched.content, _name(fetched))
+        document = read_bytes(fetched.content, _name(fetched), declared=fetched.charset)
     except BadInput as error:
         return CapturedPage(fetched, archive, None, CaptureState.FAILED, str(error), remarks)
     remarks += _on_encoding(fetched, document)

@@ -116,7 +116,11 @@ def _read(session: Session, item: EvidenceItem, limit: int) -> Document:
     """The document in an item's bytes; a name helps only where content cannot tell the type."""
     data = session.store.get_bytes(item.sha256)
     name = item.file_name or f"{item.label}{_ENDINGS.get(item.medium, '')}"
-    return read_bytes(data, name, max(limit, len(data)))
+    document = read_bytes(data, name, max(limit, len(data)))
+    if item.archive_sha256 is None or document.encoding == item.encoding:
+        return document
+    # The server said then what the bytes do not say.
+    return read_bytes(data, name, max(limit, len(data)), item.encoding)
 
 
 class _Anchoring:

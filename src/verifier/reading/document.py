@@ -38,9 +38,12 @@ def read_stream(stream: BinaryIO, limit: int = DEFAULT_LIMIT) -> Document:
     return read_bytes(stream.read(limit + 1), "standard input", limit)
 
 
-def read_bytes(data: bytes, name: str, limit: int = DEFAULT_LIMIT) -> Document:
+def read_bytes(
+    data: bytes, name: str, limit: int = DEFAULT_LIMIT, declared: str | None = None
+) -> Document:
     """The document in `data`, its format told by content; `name` is for messages.
 
+    `declared` is the charset that a server named for a text; a page's own, if any, comes after it.
     Raises BadInput for what cannot be read, or holds no text.
     """
     if len(data) > limit:
@@ -50,7 +53,7 @@ def read_bytes(data: bytes, name: str, limit: int = DEFAULT_LIMIT) -> Document:
     # The readers are imported where there is something to read: most commands never do.
     from verifier.reading.registry import read_as_found
 
-    document = read_as_found(data, name)
+    document = read_as_found(data, name, declared)
     if not document.text.strip():
         raise _empty(name)
     if len(document.text) > max(limit, LONGEST_TEXT):

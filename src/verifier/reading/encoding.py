@@ -27,6 +27,9 @@ _SIGNATURES = (
 )
 
 
+_NO_CHARSETS = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"))
+"""Codecs of Python that no page is written in."""
+
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -60,6 +63,44 @@ def decode(data: bytes, name: str) -> Decoded:
             "and import that."
         )
     return Decoded(_strict(data, wide, name), wide, guessed=True)
+
+
+def charset_meant(named: str) -> str | None:
+    """The codec that a page or a server means by a charset's name; None where it names none.
+
+    Latin-1 and ASCII mean windows-1252 on the web (WHATWG Encoding Standard). UTF-16 and UTF-32 are
+    told by their bytes alone.
+
+    >>> charset_meant("KOI8-U"), charset_meant("latin1"), charset_meant("rot13"), charset_meant("?")
+    ('koi8-u', 'cp1252', None, None)
+    """
+    try:
+        found = codecs.lookup(named)
+        "a".encode(found.name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if found.name in _NO_CHARSETS or found.name.startswith(("utf-16", "utf-32")):
+        return None
+    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+
+
+def as_declared(data: bytes, declared: str | None) -> tuple[bytes, str] | None:
+    """Text in the charset that a server declared, as UTF-8 with a mark, and that charset.
+
+    None where the bytes say themselves what they are (a byte order mark, valid UTF-8: a server that
+    says otherwise is mistaken), where they have no meaning in it, or it is none.
+    """
+    encoding = charset_meant(declared) if declared else None
+    if encoding is None or data.startswith(tuple(mark for mark, _ in _MARKS)) or _has_nul(data):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return codecs.BOM_UTF8 + data.decode(encoding).encode(), encoding
+        except UnicodeError:
+            return None
+    return None
 
 
 def storable(text: str) -> str:

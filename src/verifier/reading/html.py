@@ -11,7 +11,7 @@ from typing import NamedTuple
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.scales import Medium
-from verifier.reading.encoding import Decoded, decode, marked
+from verifier.reading.encoding import Decoded, charset_meant, decode, marked
 from verifier.reading.format import Format
 from verifier.reading.page_blocks import page_blocks
 from verifier.reading.pieces import Piece, captions, put_together
@@ -24,7 +24,6 @@ _FRAGMENT = re.compile(rb"(?i)\A\s*<(?:article|div|section|main|p|h1|table|title
 _ENDINGS = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _HEAD = 4096
-_NO_CHARSETS = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"))
 
 LARGEST_PAGE = 1_000_000
 MOST_TAGS = 30_000
@@ -125,18 +124,9 @@ def _with_gaps(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _declared(data: bytes) -> str | None:
-    """The charset that the page names, if it is one; Latin-1 means windows-1252 on the web."""
+    """The charset that the page names, if it is one."""
     match = _CHARSET.search(data[:_HEAD])
-    if match is None:
-        return None
-    try:
-        found = codecs.lookup(match.group(1).decode("ascii"))
-        "a".encode(found.name)
-    except (LookupError, UnicodeError):
-        return None
-    if found.name in _NO_CHARSETS or found.name.startswith(("utf-16", "utf-32")):
-        return None
-    return "cp1252" if found.name in ("iso8859-1", "ascii") else found.name
+    return charset_meant(match.group(1).decode("ascii", "replace")) if match else None
 
 
 def _article(html: str) -> Article | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from verifier.model.document import Document
 from verifier.model.errors import VerifierError
 from verifier.reading import docx, html, image, mail, pdf, plain, table, telegram, workbook
-from verifier.reading.encoding import storable
+from verifier.reading.encoding import as_declared, storable
 from verifier.reading.format import Format, damaged
 
 FORMATS: tuple[Format, ...] = (
@@ -31,15 +31,26 @@ def format_of(data: bytes, name: str) -> Format:
     return next(format for format in FORMATS if format.fits(data, name))
 
 
-def read_as_found(data: bytes, name: str) -> Document:
+TEXTS = (html.FORMAT, table.FORMAT, plain.MARKDOWN, plain.TEXT)
+"""The formats whose encoding is not told by the format itself."""
+
+
+def read_as_found(data: bytes, name: str, declared: str | None = None) -> Document:
     """The document in `data` by the reader of its format; raises BadInput.
 
+    `declared` is the charset that a server named; it counts for texts that are not marked and no
+    UTF-8, before what a page says of itself (as browsers have it, RFC 9110 and HTML 13.2.3.2).
     A parser may raise anything on damaged bytes (cut and flipped files were tried on each): what it
     raises becomes a refusal, never a traceback.
     """
     format = format_of(data, name)
+    known = as_declared(data, declared) if format in TEXTS else None
     try:
-        return _storable(format.read(data, name))
+        if known is None:
+            return _storable(format.read(data, name))
+        recoded, encoding = known
+        document = _storable(format_of(recoded, name).read(recoded, name))
+        return replace(document, original=data, encoding=encoding, encoding_guessed=False)
     except VerifierError:
         raise
     except Exception as error:
