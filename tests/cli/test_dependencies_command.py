@@ -182,4 +182,9 @@ def test_a_confidential_sources_document_lends_no_words_to_an_edge(
     whole = run_json(capsys, "claims", ".")
     edges = {edge["id"]: edge for edge in whole["dependencies"]}
     assert edges["E01.1"]["cue"] == ""
-    assert "alder institute" not in json.dumps(whole, ensure_ascii=False).casefold()
+    listed = run_json(capsys, "dependencies", ".")
+    assert {edge["from"] for edge in listed} == {"confidential-source-1"}
+    for printed_json in (whole, listed):
+        words = json.dumps(printed_json, ensure_ascii=False).casefold()
+        assert "alder institute" not in words
+        assert "alder-institute" not in words

@@ -18,11 +18,13 @@ from verifier.desk.registry import (
     source_list,
 )
 from verifier.desk.session import Session, open_session
+from verifier.desk.stories import import_story
 from verifier.model.errors import BadInput, Refused, UnknownName
 from verifier.model.event import DESK
 from verifier.model.scales import Reliability, SourceKind, StanceCode
 from verifier.model.source import Source
 from verifier.model.story import Slug
+from verifier.reading import read_bytes
 
 PUMPS = "the pumps failed"
 
@@ -136,6 +138,16 @@ def test_a_cyrillic_letter_in_a_latin_name_is_warned_about(session: Session) -> 
     assert any("looks like “ISW” (isw)" in sentence for sentence in said)
     assert known(session, "isw").merged_into is None
     assert len(source_list(session)) == 2
+
+
+def test_a_story_that_brings_a_look_alike_is_imported_with_a_remark(session: Session) -> None:
+    a_source(session, "Lowmarsh Cоuncil", aliases=())  # its first o is a Cyrillic letter
+    text = "The Lowmarsh Council said that the gate was shut on Monday."
+    done = import_story(session, read_bytes(text.encode(), "gate.txt"))
+    brought = [slug for slug in done.story.state.sources if "council" in slug]
+    assert brought
+    assert any("looks like “Lowmarsh Cоuncil”" in remark for remark in done.remarks)
+    assert len([s for s in source_list(session) if s.name.startswith("Lowmarsh")]) == 2
 
 
 def test_a_near_spelling_is_warned_about_and_a_different_name_is_not(session: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from verifier.desk.lookup import library_source, living_source, names_of
 from verifier.desk.names import slug_of, typed_text
 from verifier.desk.session import Session, fold_new, load_library
-from verifier.language.lookalikes import looks_like, mixed_words
+from verifier.language.lookalikes import looks_like, mixed_words, skeleton
 from verifier.model.errors import BadInput, Refused
 from verifier.model.event import DESK, Act, EventKind, Subject, SubjectKind
 from verifier.model.scales import Reliability, SourceKind
@@ -167,6 +167,25 @@ def look_alikes(sources: Iterable[Source], source: Source) -> tuple[str, ...]:
         if found:
             said.append(found)
     return tuple(dict.fromkeys(said))
+
+
+def new_look_alikes(library: State, new: Iterable[Source]) -> tuple[str, ...]:
+    """A sentence for each source a story brings whose name looks like that of a known one.
+
+    Only what looks the same is told, not near spellings: a story may bring many sources.
+    """
+    shapes: dict[str, Source] = {}
+    for known in library.sources.values():
+        if known.merged_into is None:
+            for name in (known.name, *known.aliases):
+                shapes.setdefault(skeleton(name), known)
+    said = []
+    for source in new:
+        found = shapes.get(skeleton(source.name))
+        if source.slug in library.sources or found is None:
+            continue
+        said.append(_likeness(source, found))
+    return tuple(sentence for sentence in said if sentence)
 
 
 def write_to_library(session: Session, library: State, act: Act) -> Change:

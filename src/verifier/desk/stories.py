@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from verifier.desk.names import slug_of, typed_text, unknown
 from verifier.desk.proposing import read_for_claims, with_new_sources
+from verifier.desk.registry import new_look_alikes
 from verifier.desk.session import OpenStory, Session, fold_new, load_library, retried
 from verifier.model.document import Document, StoryReading
 from verifier.model.errors import BadInput, UnknownName
@@ -99,7 +100,11 @@ def _import(session: Session, document: Document, details: StoryDetails) -> Impo
     written = session.store.write(intents, session.reviewer)
     state, change = fold_new(State(stream), written[-1])
     opened = OpenStory(state, document.text, load_library(session))
-    remarks = (*_remarks(session, document, story, version), *reading.remarks)
+    remarks = (
+        *_remarks(session, document, story, version),
+        *reading.remarks,
+        *new_look_alikes(library, reading.sources),
+    )
     return Imported(opened, change, _counts(reading), remarks)
 
 

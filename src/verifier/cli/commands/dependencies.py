@@ -1,6 +1,7 @@
 """`verifier dependencies`: who repeats whom, by which words, and what would change if not."""
 
 import argparse
+from dataclasses import replace
 
 from verifier.cli.common import add_json, add_story, session_of, span_typed, story_of
 from verifier.cli.options import add_globals
@@ -14,6 +15,7 @@ from verifier.desk.dependencies import (
     reject_dependency,
 )
 from verifier.desk.judging import impact_of
+from verifier.desk.known import known_state
 from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.session import Acted, OpenStory, Session
 from verifier.model.assessment import ClaimImpact
@@ -21,6 +23,7 @@ from verifier.model.claim import ClaimLabel
 from verifier.model.event import Json, SubjectKind
 from verifier.model.scales import DependencyKind, DependencyScope
 from verifier.report.claims_json import dependency_json
+from verifier.report.confidential import conceal_state
 from verifier.report.impact import impact_sentences
 
 
@@ -87,7 +90,11 @@ def run(options: argparse.Namespace) -> int:
 def _list(session: Session, story: OpenStory, as_json: bool) -> None:
     edges = dependency_list(session, story)
     if as_json:
-        say_json([dependency_json(edge) for edge in edges])
+        listed = {edge.label: edge for edge in edges}
+        shown, _ = conceal_state(
+            replace(known_state(story), dependencies=listed), story.text, story.registry
+        )
+        say_json([dependency_json(edge) for edge in shown.dependencies.values()])
         return
     if not edges:
         say("Nobody is read as repeating anybody; `verifier dependencies STORY add` adds an edge.")
