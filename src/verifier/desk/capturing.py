@@ -24,6 +24,7 @@ from verifier.desk.library import (
 from verifier.desk.names import typed_text
 from verifier.desk.registry import write_to_library
 from verifier.desk.session import Session, load_library, retried
+from verifier.language.document_language import UNDETERMINED
 from verifier.model.document import Document
 from verifier.model.errors import BadInput
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
@@ -184,7 +185,7 @@ def _failed_item(
         collected_by=session.reviewer.name,
         collected_how=CAPTURE,
         record=details.record,
-        language=details.language,
+        language=details.language or UNDETERMINED,
         published_at=details.published,
         capture=page.state,
         problem=page.problem,

@@ -118,7 +118,7 @@ def _add(session: Session, folder: Path, fields: dict[str, Any]) -> EvidenceItem
         url=fields.get("url"),
         published=date.fromisoformat(fields["published"]),
         record=RecordKind(fields["record"]),
-        language=fields.get("language", "en"),
+        language=fields.get("language"),
         file_name=path.name,
     )
     return add_evidence(session, read_path(path), fields["source"], details).item

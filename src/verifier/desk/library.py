@@ -10,6 +10,7 @@ from verifier.desk.names import next_label, typed_text, unknown
 from verifier.desk.newsroom import known_here
 from verifier.desk.registry import write_to_library
 from verifier.desk.session import Session, load_library, retried
+from verifier.language.document_language import UNDETERMINED, document_language
 from verifier.model.document import Document
 from verifier.model.errors import BadInput, Refused, UnknownName
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
@@ -31,13 +32,13 @@ _CITATION = re.compile(r"(E\d+):(\d+)-(\d+)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class EvidenceDetails:
-    """What the user says of a source document."""
+    """What the user says of a source document; its language is told by its words if not said."""
 
     title: str | None = None
     url: str | None = None
     published: date | None = None
     record: RecordKind = RecordKind.REPORT
-    language: str = "en"
+    language: str | None = None
     file_name: str | None = None
 
 
@@ -124,7 +125,7 @@ def _add_failed(
         file_name=details.file_name,
         record=details.record,
         url=details.url,
-        language=details.language,
+        language=details.language or UNDETERMINED,
         published_at=details.published,
         capture=CaptureState.FAILED,
         problem=problem,
@@ -264,7 +265,7 @@ def item_of(
         encoding=document.encoding,
         record=details.record,
         url=details.url or document.url,
-        language=details.language,
+        language=details.language or document_language(document.text),
         published_at=details.published or document.published,
         reader=document.reader,
         remarks=_told(document),
@@ -281,6 +282,9 @@ def read_again(session: Session, item: EvidenceItem, document: Document) -> Evid
         chars=len(document.text),
         medium=document.medium,
         encoding=document.encoding,
+        language=(
+            document_language(document.text) if item.language == UNDETERMINED else item.language
+        ),
         published_at=item.published_at or document.published,
         capture=CaptureState.OK,
         problem="",

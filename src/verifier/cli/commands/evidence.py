@@ -88,7 +88,9 @@ def _register_add(add: argparse.ArgumentParser) -> None:
         default=RecordKind.REPORT.value,
         help="what it records (default: report)",
     )
-    add.add_argument("--language", metavar="TAG", default="en", help="its language, like uk")
+    add.add_argument(
+        "--language", metavar="TAG", help="its language, like uk; told by its words if not given"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
