@@ -1,15 +1,16 @@
 """The second stage of a search: candidates scored by all words of the query, best first.
 
 BM25 (Robertson and Zaragoza, 2009) over all terms, and what it cannot see: kindred words, pieces of
-words, words in the order of the claim, what stands around a passage, and what the best passages
-have in common. Each part is in units of BM25 and has one weight, measured on WiCE, FM2 and SciFact.
+words, words that stand in the order of the claim or together, what stands around a passage, and
+what the best passages have in common. Each part is in units of BM25 and has one weight, measured on
+WiCE, FM2 and SciFact.
 """
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
 
 from verifier.language.pieces import likeness, pieces
 from verifier.language.terms import STOP_TERMS, terms
@@ -17,21 +18,27 @@ from verifier.model.candidate import Candidate, Pool
 
 SATURATION = 1.0
 """BM25's k1: how soon a repeated word stops counting."""
-LENGTH = 0.5
+LENGTH = 0.4
 """BM25's b: how much longer passages lose."""
 STOP_WEIGHT = 0.3
 """A stop word's share of its weight: enough to prefer `the Office`, too little to lead astray."""
-KIN = 0.5
+KIN = 0.7
 """A kindred word's share (Trinidad, Trinidadian), where the word itself is not there."""
 KIN_LIKENESS = 0.3
 """The least share of common pieces of kindred words."""
+KIN_BEGINNING = 2
+"""Letters with which kindred words begin alike."""
 PIECES = 0.3
 """The weight of pieces of words, rarer ones among the candidates first."""
 ORDER = 0.15
 """The weight of two words that follow each other as they do in the query."""
+TOGETHER = 0.3
+"""The weight of the query's words that stand together in one stretch of the passage."""
+STRETCH = 30
+"""Terms of such a stretch: a long sentence."""
 AROUND = 0.6
 """The weight of the query's words within two passages of this one."""
-FEEDBACK = 0.2
+FEEDBACK = 0.3
 """The weight of words that the best passages share, against the query's own."""
 FEEDBACK_FROM = 5
 FEEDBACK_TERMS = 30
@@ -79,7 +86,12 @@ def rank(query: str, pool: Pool) -> tuple[Ranked, ...]:
     first = [_bm25(asked, each) for each in reads]
     order = heapq.nlargest(REFINED, range(len(reads)), key=lambda at: (first[at], -at))
     best, scores = [reads[at] for at in order], [first[at] for at in order]
-    for part in (_kin(asked, best), _pieces(asked, best), _order(asked, best)):
+    for part in (
+        _kin(asked, best),
+        _pieces(asked, best),
+        _order(asked, best),
+        _together(asked, best),
+    ):
         scores = [score + more for score, more in zip(scores, part, strict=True)]
     scores = _with_feedback(asked, best, scores)
     scores = [s + AROUND * _around(asked, each) for s, each in zip(scores, best, strict=True)]
@@ -122,29 +134,32 @@ def _counted(times: int, each: _Read) -> float:
 
 def _kin(asked: _Query, best: Sequence[_Read]) -> list[float]:
     """For each passage the weights of words that it has in a kindred form only."""
-    wanted = [term for term in asked.content if len(term) > 3 and not term.isdigit()]
-    every = frozenset[str]().union(*map(pieces, wanted))
-    known: dict[str, list[tuple[str, float]]] = {}
+    kin = _kin_of(asked, frozenset[str]().union(*(each.distinct for each in best)))
+    kindred = frozenset(kin)
     found = []
     for each in best:
         nearest: dict[str, float] = {}
-        for word in each.distinct:
-            kin = known.get(word)
-            if kin is None:
-                kin = known[word] = [] if every.isdisjoint(pieces(word)) else _kin_of(word, wanted)
-            for term, alike in kin:
+        for word in each.distinct & kindred:
+            for term, alike in kin[word]:
                 if term not in each.distinct and alike > nearest.get(term, 0):
                     nearest[term] = alike
-        weight = sum(alike * asked.weights[term] for term, alike in nearest.items())
+        weight = fsum(alike * asked.weights[term] for term, alike in nearest.items())
         found.append(KIN * weight * _counted(1, each))
     return found
 
 
-def _kin_of(word: str, wanted: Sequence[str]) -> list[tuple[str, float]]:
-    if word in STOP_TERMS:
-        return []
-    alike = ((term, likeness(term, word)) for term in wanted if term != word)
-    return [(term, share) for term, share in alike if share >= KIN_LIKENESS]
+def _kin_of(asked: _Query, words: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
+    """The words of which a term of the query is kindred: they begin alike and share pieces."""
+    begun: dict[str, list[str]] = {}
+    for term in asked.content:
+        if len(term) > KIN_BEGINNING and not term.isdigit():
+            begun.setdefault(term[:KIN_BEGINNING], []).append(term)
+    found: dict[str, list[tuple[str, float]]] = {}
+    for word in words:
+        for term in begun.get(word[:KIN_BEGINNING], ()):
+            if term != word and (alike := likeness(term, word)) >= KIN_LIKENESS:
+                found.setdefault(word, []).append((term, alike))
+    return found
 
 
 def _pieces(asked: _Query, best: Sequence[_Read]) -> list[float]:
@@ -171,8 +186,32 @@ def _order(asked: _Query, best: Sequence[_Read]) -> list[float]:
     return [sum(weight for pair, weight in pairs.items() if pair in each.counted) for each in best]
 
 
+def _together(asked: _Query, best: Sequence[_Read]) -> list[float]:
+    """For each passage the most that a stretch of it holds of the query's words."""
+    return [TOGETHER * _fullest_stretch(asked.weights, each.terms) for each in best]
+
+
+def _fullest_stretch(weights: Mapping[str, float], found: Sequence[str]) -> float:
+    places = [(at, term) for at, term in enumerate(found) if term in weights]
+    held: dict[str, int] = {}
+    most = now = 0.0
+    first = 0
+    for at, term in places:
+        if not held.get(term):
+            now += weights[term]
+        held[term] = held.get(term, 0) + 1
+        while places[first][0] <= at - STRETCH:
+            gone = places[first][1]
+            held[gone] -= 1
+            if not held[gone]:
+                now -= weights[gone]
+            first += 1
+        most = max(most, now)
+    return most
+
+
 def _around(asked: _Query, each: _Read) -> float:
-    return sum(asked.weights.get(term, 0) for term in each.candidate.near - each.distinct)
+    return fsum(asked.weights.get(term, 0) for term in each.candidate.near - each.distinct)
 
 
 def _with_feedback(asked: _Query, best: Sequence[_Read], scores: Sequence[float]) -> list[float]:
@@ -205,6 +244,6 @@ def _fed(
         term: FEEDBACK * asking * rare[term] * rare[term] * shared[term] / whole for term in chosen
     }
     return [
-        score + sum(weights[term] for term in each.distinct if term in weights) * _counted(1, each)
+        score + fsum(weights[term] for term in each.distinct & weights.keys()) * _counted(1, each)
         for score, each in zip(scores, best, strict=True)
     ]

@@ -11,7 +11,7 @@ class Candidate:
     """A passage that holds some of a query's rare terms.
 
     `start` and `end` are offsets into the evidence item's text, `text` what stands between them.
-    `near` are the query's rare terms in this passage and in the two before and after it.
+    `near` are the query’s rare terms in the two passages before and after it, and in itself.
     """
 
     evidence: EvidenceLabel

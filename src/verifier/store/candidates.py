@@ -218,7 +218,9 @@ def _passages(
         row = rows[number]
         low = max(row.first, number - AROUND, number >> 16 << 16)
         high = min(row.last, number + AROUND, number | 0xFFFF)
-        near = _standing(held[number >> 16], low & 0xFFFF, high & 0xFFFF)
+        near = frozenset[str]()
+        if low < high:
+            near = _standing(held[number >> 16], low & 0xFFFF, high & 0xFFFF)
         found.append(Candidate(EvidenceLabel(row.item), row.start, row.end, row.body, near))
     return tuple(found)
 

@@ -14,6 +14,7 @@ from verifier.cli.common import (
 )
 from verifier.cli.output import complain, say, say_json
 from verifier.cli.url_argument import is_address, story_at
+from verifier.desk.checked_before import earlier_claims, earlier_count, earlier_json
 from verifier.desk.stories import Counts, StoryDetails, import_story
 from verifier.model.event import Json
 
@@ -53,11 +54,15 @@ def run(options: argparse.Namespace) -> int:
     with new_session_of(options) as session:
         imported = import_story(session, document, details)
         use(session, imported.story)
+        before = earlier_claims(session, imported.story)
     slug = imported.story.story.slug
     if options.json:
-        say_json({"slug": slug, "counts": counts_json(imported.counts)})
+        earlier = [earlier_json(found) for found in before]
+        say_json({"slug": slug, "counts": counts_json(imported.counts), "checked_before": earlier})
     else:
         say(f"{slug}\n{counts_line(imported.counts)}")
+        if before:
+            say(earlier_count(before))
     for remark in (*document.remarks, *imported.remarks):
         complain(remark)
     return 0

@@ -7,6 +7,7 @@ from verifier.cli.commands.claims import printed_claims, speakers_of
 from verifier.cli.common import add_json, add_story, session_of, story_of
 from verifier.cli.judged_lines import judged_lines
 from verifier.cli.output import say, say_json
+from verifier.desk.checked_before import earlier_claims, earlier_line
 from verifier.desk.lookup import claim_named
 from verifier.desk.session import OpenStory, Session
 from verifier.judgement import coverage, tally
@@ -96,6 +97,8 @@ def _show_claim(
     _show_decisions(story, claim)
     for line in judged_lines(session, story, claim):
         say(line)
+    for earlier in earlier_claims(session, story, [claim]):
+        say(earlier_line(earlier))
     if options.explain:
         _explain(claim)
 
