@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from echo_at_hand import a_bridge, a_weekly, cracks, passage_on
+from echo_at_hand import a_bridge, a_record, a_weekly, cracks, passage_on
 from story_at_hand import again
 
 from verifier.desk.deciding import give_verdict
@@ -18,7 +18,7 @@ from verifier.desk.signing import sign_off
 from verifier.desk.stories import open_story
 from verifier.model.errors import Refused
 from verifier.model.report import Report
-from verifier.model.scales import Reliability, StanceCode, SubstanceVerdict, Weight
+from verifier.model.scales import RecordKind, Reliability, StanceCode, SubstanceVerdict, Weight
 from verifier.model.story import Slug
 from verifier.report import FORMATS
 
@@ -155,6 +155,7 @@ def test_a_signed_report_is_not_changed_by_the_registry(session: Session) -> Non
     before = render(build_report(session, story), "html")
     rate_source(session, BOARD, Reliability.F, "found to invent")
     edit_source(session, BOARD, SourceEdit(party="Somebody else", name="The Board"))
+    a_record(session, "river-board", "Nothing was found.", RecordKind.REPORT)
     assert render(build_report(session, again(session, story)), "html") == before
 
 

@@ -46,7 +46,8 @@ def build_report(session: Session, story: OpenStory, *, signed: bool = False) ->
         if signature is not None and signature.stands:
             story = frozen_story(story, signature.signoff)
     room = newsroom_for(session, story)
-    if signature is not None and (signed or signature.stands):
+    is_frozen = signature is not None and (signed or signature.stands)
+    if signature is not None and is_frozen:
         room = frozen_newsroom(signature.signoff, room)
     state = known_state(story)
     found = assess(state, text=story.text, newsroom=room)
@@ -63,7 +64,7 @@ def build_report(session: Session, story: OpenStory, *, signed: bool = False) ->
         },
         policy=room.policy,
         signatures=lines,
-        library=_library_now(session, story, signed=signed),
+        library=_library_now(session, story, signed=is_frozen),
     )
 
 

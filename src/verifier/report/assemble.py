@@ -8,7 +8,7 @@ from verifier.model.errors import Refused
 from verifier.model.event import Event
 from verifier.model.library_now import LibraryNow
 from verifier.model.policy import Policy
-from verifier.model.report import Report, SignatureLine, Signing, TitleBlock
+from verifier.model.report import Report, SignatureLine, Signing, StoryLine, TitleBlock
 from verifier.model.source import Source
 from verifier.model.state import State
 from verifier.model.story import Slug
@@ -61,8 +61,7 @@ def assemble(
     documents = shown.hide(library or LibraryNow())
     title = _title(state, events, program, rules, signatures)
     appendix = concealed_claims_json(state, assessment, text)
-    excluded = state.version.excluded if state.version is not None else ()
-    lines = story_lines(text, claims_by_place(state), excluded)
+    lines = _lines(state, text)
     marked = marked_claims(state, assessment, drawn_claims(lines))
     fixes = must_fix(marked, assessment)
     blocks = ledger(state, assessment, marked, events, documents)
@@ -93,6 +92,12 @@ def assemble(
         digest=UNSEALED,
     )
     return replace(report, digest=digest(canonical(report_to_json(report))))
+
+
+def _lines(state: State, text: str) -> tuple[StoryLine, ...]:
+    """The story's lines with the claims and the excluded ranges on their words."""
+    excluded = state.version.excluded if state.version is not None else ()
+    return story_lines(text, claims_by_place(state), excluded)
 
 
 def _title(
