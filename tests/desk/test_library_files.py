@@ -169,3 +169,11 @@ def test_a_guessed_encoding_is_told(session: Session, fire: str, tmp_path: Path)
     )
     item = add_file(session, files_at(path)[0], fire).item
     assert "cp1251" in item.remarks[0]
+
+
+def test_a_document_shows_its_language_if_nobody_says_it(session: Session) -> None:
+    ukrainian = read_bytes("Насоси біля північної брами зупинилися о десятій.".encode(), "a.txt")
+    assert add_evidence(session, ukrainian, "isw").item.language == "uk"
+    other = read_bytes("Насоси зупинилися о десятій.".encode(), "b.txt")
+    said = EvidenceDetails(language="rue")
+    assert add_evidence(session, other, "isw", said).item.language == "rue"
