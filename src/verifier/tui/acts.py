@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.desk import accepting, claim_list, deciding, dependencies, history, marking
+from verifier.desk import (
+    accepting,
+    claim_list,
+    deciding,
+    dependencies,
+    history,
+    marking,
+    questions,
+    splitting,
+)
 from verifier.desk.library import passage_of
 from verifier.desk.lookup import claim_named, source_named
 from verifier.desk.session import Acted, OpenStory, Session
@@ -14,6 +23,7 @@ from verifier.model.claim import ClaimLabel
 from verifier.model.dependency import DependencyLabel
 from verifier.model.evidence import EvidenceItem, Passage
 from verifier.model.scales import (
+    Addressee,
     Aspect,
     AttributionVerdict,
     DependencyScope,
@@ -267,6 +277,32 @@ def add_edge(words: str) -> Job:
         )
 
     return Job(f"“{display_line(words)}” added", run)
+
+
+def question(claim: ClaimLabel, text: str, addressee: Addressee, source: Slug | None = None) -> Job:
+    """Put a question on a claim."""
+    return Job(
+        f"question on {claim}",
+        lambda session, story: questions.ask_question(
+            session, story, claim, text, addressee, source=source
+        ),
+    )
+
+
+def split(claim: ClaimLabel, parts: tuple[splitting.Part, ...]) -> Job:
+    """Part a claim that says several things."""
+    return Job(
+        f"{claim} split",
+        lambda session, story: splitting.split_claim(session, story, claim, parts),
+    )
+
+
+def merge(claim: ClaimLabel, other: ClaimLabel) -> Job:
+    """Make one claim of two: `other` is dismissed into `claim`."""
+    return Job(
+        f"{other} merged into {claim}",
+        lambda session, story: splitting.merge_claims(session, story, claim, (other,)),
+    )
 
 
 def passage(item: EvidenceItem, text: str, span: Span) -> Passage:

@@ -14,7 +14,9 @@ class Where(StrEnum):
     CREDIBILITY = "After C: credibility of the last stance"
     FILTER = "After f: which claims to list"
     EDIT = "After E: correct the claim or its verdict"
+    ASKING = "After q: whom to ask about the claim?"
     SELECT = "While selecting words of the story"
+    MERGING = "While merging claims"
     LIST = "In the list of evidence"
     READER = "In an evidence document"
     OBJECTION = "When a rule speaks against a key"
@@ -31,7 +33,7 @@ class Where(StrEnum):
     ANYWHERE = "Anywhere"
 
 
-PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT})
+PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT, Where.ASKING})
 """Places entered by one key for exactly one more."""
 
 

@@ -134,6 +134,38 @@ _EDIT = (
     ),
 )
 
+_ASKING = (
+    Key(
+        "question.author",
+        ("a", "enter"),
+        "question('author')",
+        "the author",
+        Where.ASKING,
+        "author",
+    ),
+    Key(
+        "question.source",
+        ("s",),
+        "question('source')",
+        "the source under the cursor",
+        Where.ASKING,
+        "source",
+    ),
+    Key(
+        "question.checker",
+        ("c",),
+        "question('checker')",
+        "another checker",
+        Where.ASKING,
+        "checker",
+    ),
+)
+
+_MERGING = (
+    Key("merge.done", ("enter",), "merge_done", "merge with this claim", Where.MERGING, "merge"),
+    Key("merge.back", ("escape",), "merge_back", "leave without a change", Where.MERGING, "leave"),
+)
+
 _REVIEW = (
     Key("accept", ("enter",), "accept", "accept what is proposed of the source", hint="accept"),
     Key("accept.all", ("A",), "accept_all", "accept all proposals of the claim", hint="accept"),
@@ -162,11 +194,20 @@ _REVIEW = (
         "correct the claim or its verdict: E, then a key",
         hint="edit",
     ),
+    Key(
+        "question",
+        ("q",),
+        "prefix('ASKING')",
+        "question on the claim: q, then whom to ask",
+        hint="question",
+    ),
     Key("filter", ("f",), "prefix('FILTER')", "filter the list: f, then a key", hint="filter"),
     Key("open.next", ("J",), "next_open(1)", "next open claim", hint="open"),
     Key("open.previous", ("K",), "next_open(-1)", "previous open claim", hint="open"),
     Key("claim.add", ("c",), "add_claim", "add a missed claim: select its words", hint="add"),
     Key("dismiss", ("d",), "dismiss", "take the claim off the list, with a reason", hint="dismiss"),
+    Key("split", ("t",), "split", "part a claim that says several things", hint="split"),
+    Key("merge", ("M",), "merge", "merge the claim with another one", hint="merge"),
     Key("restore", ("R",), "restore", "put a dismissed claim back"),
     Key("confidence.lower", ("<",), "confidence(-1)", "lower the last verdict's confidence"),
     Key("confidence.raise", (">",), "confidence(1)", "raise the last verdict's confidence"),
@@ -184,7 +225,7 @@ _REVIEW = (
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
     Key("back", ("escape",), "back", "go back; nothing is lost"),
-    Key("quit.how", ("q", "ctrl+c"), "how_to_quit", "says how to quit"),
+    Key("quit.how", ("ctrl+c",), "how_to_quit", "says how to quit"),
 )
 
 _CARET = (
@@ -295,6 +336,8 @@ KEYS: tuple[Key, ...] = (
     *_credibility(),
     *_filters(),
     *_EDIT,
+    *_ASKING,
+    *_MERGING,
     *_SELECT,
     *_LIST,
     *_READER,

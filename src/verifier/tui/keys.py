@@ -93,7 +93,11 @@ def shown(key: str) -> str:
     return f"{modifier}+{_SHOWN.get(name, name)}" if modifier else key
 
 
+MOVES = frozenset({"move", "next_open", "skip", "to_end", "by_place", "page"})
+"""Commands of the review that also work while another claim is being chosen."""
+
 _WORK_ON = {
+    Where.MERGING: ("claim",),
     Where.LIST: ("stance", "verdict", "undo"),
     Where.READER: ("verdict", "undo"),
 }
@@ -114,7 +118,8 @@ def lasting_hints(where: Where) -> list[tuple[str, str]]:
     if where in PREFIXED:
         return []
     more = _hints_of(Where.REVIEW) if where in _WORK_ON else []
-    return [*(hint for hint in more if hint[1] in _LASTING), *_hints_of(Where.ANYWHERE)]
+    kept = (hint for hint in more if hint[1] in _LASTING and hint[1] in _WORK_ON[where])
+    return [*kept, *_hints_of(Where.ANYWHERE)]
 
 
 def second_keys(where: Where) -> str:

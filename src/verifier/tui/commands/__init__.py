@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
-from verifier.tui.commands import around, correcting, judging, moving, selecting, sourcing
+from verifier.tui.commands import (
+    around,
+    correcting,
+    judging,
+    moving,
+    parting,
+    selecting,
+    sourcing,
+)
 
 
 def _public(module: ModuleType) -> dict[str, Callable[..., None]]:
@@ -22,7 +30,7 @@ def _public(module: ModuleType) -> dict[str, Callable[..., None]]:
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     name: command
-    for module in (moving, judging, correcting, selecting, sourcing, around)
+    for module in (moving, judging, correcting, parting, selecting, sourcing, around)
     for name, command in _public(module).items()
 }
 """Every command by its name, as the table of keys calls it."""

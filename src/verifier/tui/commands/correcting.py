@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.language.display import display_line
-from verifier.model.scales import Weight
+from verifier.model.scales import Addressee, Weight
 from verifier.tui import acts
-from verifier.tui.asking import ask
+from verifier.tui.asking import ask, purpose_of_question
 from verifier.tui.commands import selecting
 from verifier.tui.keys import Where
 
@@ -20,6 +20,16 @@ WEIGHTS = tuple(Weight)
 def note(screen: ReviewScreen) -> None:
     """Write a note on the claim."""
     ask(screen, "note")
+
+
+def question(screen: ReviewScreen, addressee: str) -> None:
+    """Ask the author, the source under the cursor, or another checker about the claim."""
+    screen.leave_prefix()
+    source = screen.cursor.source
+    if Addressee(addressee) is Addressee.SOURCE and source is None:
+        screen.say("No source is under the cursor; ask the author (q a) or a checker (q c).")
+        return
+    ask(screen, purpose_of_question(Addressee(addressee), source))
 
 
 def dismiss(screen: ReviewScreen) -> None:

@@ -19,6 +19,7 @@ from verifier.tui import messages
 from verifier.tui.arrange import Pane, arrange, fits
 from verifier.tui.keys import (
     BY_ID,
+    MOVES,
     PREFIXED,
     Where,
     bindings,
@@ -75,7 +76,9 @@ class ReviewScreen(Screen[None]):
         Where.CREDIBILITY,
         Where.FILTER,
         Where.EDIT,
+        Where.ASKING,
         Where.SELECT,
+        Where.MERGING,
         Where.LIST,
         Where.READER,
         Where.REVIEW,
@@ -110,6 +113,7 @@ class ReviewScreen(Screen[None]):
         self.focus_on = Pane.STORY
         self.prefix: Where | None = None
         self.respan: ClaimLabel | None = None
+        self.merging: ClaimLabel | None = None
         self.last_stance: tuple[ClaimLabel, Slug] | None = None
         self.last_verdict: tuple[ClaimLabel, Aspect] | None = None
         self.typing: Draft | None = None
@@ -213,6 +217,8 @@ class ReviewScreen(Screen[None]):
             return self.prefix
         if self.story.selection is not None:
             return Where.SELECT
+        if self.merging is not None:
+            return Where.MERGING
         if self.focus_on is Pane.EVIDENCE:
             return Where.LIST if self.evidence.item is None else Where.READER
         return Where.REVIEW
@@ -224,6 +230,8 @@ class ReviewScreen(Screen[None]):
         place, here = BY_ID[str(parameters[0])].where, self.where
         if here in (Where.LIST, Where.READER) and place is Where.REVIEW:
             return True
+        if here is Where.MERGING and place is Where.REVIEW:
+            return command_of(str(parameters[0]))[0] in MOVES
         return place is here
 
     def on_key(self, event: events.Key) -> None:
@@ -301,7 +309,7 @@ class ReviewScreen(Screen[None]):
     def show_keys(self, lead: str = "") -> None:
         """Show the keys of the place; `lead` stands before them instead of the place's name."""
         here = self.where
-        name = here.value if here in PREFIXED or here is Where.SELECT else ""
+        name = here.value if here in PREFIXED or here in (Where.SELECT, Where.MERGING) else ""
         self.hints.show_keys(hints(here), lead or name, lasting_hints(here))
 
     def say(self, words: str, style: str = "text") -> None:

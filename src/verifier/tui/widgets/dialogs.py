@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from verifier.language.display import display_line
+from verifier.model.errors import BadInput
+from verifier.tui.editor import edited
 from verifier.tui.keys import quit_binding
 from verifier.tui.paint import Line, Piece, wrap_words
 from verifier.tui.widgets.pane import LinePane
@@ -43,6 +46,11 @@ class Words(LinePane):
         self._lines = lines
         self.styles.height = len(lines)
 
+    def show(self, lines: list[Line]) -> None:
+        """Show other lines, in the same room."""
+        self._lines = lines
+        self.repaint()
+
     def line(self, y: int) -> Line:
         """One of the lines."""
         return self._lines[y] if y < len(self._lines) else []
@@ -56,8 +64,15 @@ class Ended(Message):
         self.is_taken = is_taken
 
 
+class WantsEditor(Message):
+    """The text is to be edited outside."""
+
+
 class Typing(TextArea):
-    """The field: Enter takes the text, ctrl+j is a new line, Esc goes back and keeps the text."""
+    """The field: Enter takes the text, ctrl+j is a new line, Esc goes back and keeps the text.
+
+    ctrl+g takes it to the editor outside.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", show=False, priority=True),
@@ -69,15 +84,32 @@ class Typing(TextArea):
         As bindings they would overtake what was typed or pasted just before them. Tab is no
         character of a note.
         """
-        if event.key not in ("enter", "escape", "ctrl+j", "tab"):
+        if event.key not in ("enter", "escape", "ctrl+j", "ctrl+g", "tab"):
             await super()._on_key(event)
             return
         event.prevent_default()
         event.stop()
         if event.key == "ctrl+j":
             self.insert("\n")
+        elif event.key == "ctrl+g":
+            self.post_message(WantsEditor())
         elif event.key in ("enter", "escape"):
             self.post_message(Ended(is_taken=event.key == "enter"))
+
+
+KEYS: tuple[Line, ...] = (
+    (
+        Piece(" Enter", "key"),
+        Piece(" save   ", "muted"),
+        Piece("ctrl+j", "key"),
+        Piece(" new line   ", "muted"),
+        Piece("ctrl+g", "key"),
+        Piece(" your editor", "muted"),
+    ),
+    (Piece(" Esc", "key"), Piece(" go back, the text is kept", "muted")),
+    (),
+)
+"""The keys of the dialog, and a line more for what may have to be said."""
 
 
 class AskText(ModalScreen[str | None]):
@@ -106,6 +138,7 @@ class AskText(ModalScreen[str | None]):
             id="text",
         )
         self._area.cursor_blink = False
+        self._foot = Words(list(KEYS))
 
     def compose(self) -> ComposeResult:
         """Heading and question, the field, the keys."""
@@ -113,17 +146,7 @@ class AskText(ModalScreen[str | None]):
 
         question: list[Line] = [[Piece(f" {self.asked.heading}", "heading")]]
         question += [[Piece(f" {line}", "muted")] for line in wrap_words(self.asked.question, 70)]
-        keys: list[Line] = [
-            [
-                Piece(" Enter", "key"),
-                Piece(" save   ", "muted"),
-                Piece("ctrl+j", "key"),
-                Piece(" new line   ", "muted"),
-                Piece("Esc", "key"),
-                Piece(" go back, the text is kept", "muted"),
-            ]
-        ]
-        yield Vertical(Words(question), self._area, Words(keys), id="box")
+        yield Vertical(Words(question), self._area, self._foot, id="box")
 
     def on_mount(self) -> None:
         """The caret at the end of what is there, and behind it what was typed meanwhile."""
@@ -171,6 +194,30 @@ class AskText(ModalScreen[str | None]):
             self.action_take()
         else:
             self.action_go_back()
+
+    def on_wants_editor(self) -> None:
+        """Let the text be edited outside; what goes wrong there is told in the last lines."""
+        self.keep_now()
+        text, fault = self.text, ""
+        try:
+            with self.app.suspend():
+                try:
+                    text = edited(text)
+                except BadInput as error:  # caught in here: the screen must come back
+                    fault = str(error)
+        except SuspendNotSupported:
+            fault = "No editor can be opened from this terminal."
+        if text != self.text:
+            self._area.text = text
+            self._area.move_cursor(self._area.document.end)
+        self._say(fault)
+
+    def _say(self, words: str) -> None:
+        """Say something in the last lines instead of the keys; "" takes it away."""
+        said: list[Line] = [
+            [Piece(f" {line}", "warning")] for line in wrap_words(display_line(words), 70)
+        ]
+        self._foot.show(said if words else list(KEYS))
 
     def keep_now(self) -> None:
         """Let what stands in the field be kept."""
