@@ -61,7 +61,8 @@ def graph_lines(
             [Piece(f"   … {len(lines) - MOST_LINES} more lines", "muted")],
         ]
     words = "   ".join(f"{sign} {state.value}" for state, sign in SIGNS.items())
-    legend: list[Line] = [[Piece(f" {words}   ▶ this edge", "faint")]]
+    signs = wrap_words(f"{words}   ▶ this edge", width - 2)
+    legend: list[Line] = [[Piece(f" {line}", "faint")] for line in signs]
     return [*head, *(fit_line(line, width) for line in lines), *legend]
 
 

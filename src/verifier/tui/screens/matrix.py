@@ -51,7 +51,7 @@ class MatrixScreen(ListingScreen[ClaimLabel]):
         """The table over the whole width, the cell under the cursor in words below it."""
         top = 1 if width >= WIDE else 2
         room = height - top - FOOT
-        below = max(7, min(14, room * 30 // 100))
+        below = max(7, min(11, room * 30 // 100))
         return {
             self.header: Box(0, 0, width, top),
             self.rows: Box(0, top, width, room - below),

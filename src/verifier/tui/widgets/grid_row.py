@@ -45,7 +45,7 @@ class Grid(NamedTuple):
         longest = max((len(name) for name in names), default=0)
         most = MOST_COLUMN if width >= WIDE else NARROW_COLUMN
         cell = max(LEAST_COLUMN, min(most, longest + 1))
-        count = max(1, min(len(names), (width - frozen) // cell))
+        count = min(len(names), max(1, (width - frozen) // cell))
         first = max(cursor - count + 1, min(first, cursor))
         first = max(0, min(first, len(names) - count))
         return cls(names, cursor, first, count, cell, width - count * cell)
