@@ -22,7 +22,8 @@ from verifier.claims.rules.mind import MINDS, state_of_mind
 from verifier.claims.rules.naming import naming
 from verifier.claims.rules.nominal import NOUNS, possessed_noun
 from verifier.claims.rules.place import Place
-from verifier.claims.rules.speech import as_reported, gapped_clause, speech_after, speech_before
+from verifier.claims.rules.speech_after import gapped_clause, speech_after
+from verifier.claims.rules.speech_before import as_reported, speech_before
 from verifier.claims.rules.surveys import in_a_survey
 from verifier.language import words
 from verifier.language.tagging import Tag

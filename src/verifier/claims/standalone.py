@@ -2,8 +2,8 @@
 
 import re
 
+from verifier.claims.found import Statement
 from verifier.claims.passages import Line
-from verifier.claims.statements import Statement
 from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import (

@@ -8,6 +8,7 @@ from datetime import date
 from verifier.claims.attribution import reports_in
 from verifier.claims.dateline import dateline_date
 from verifier.claims.details import checkability_of, facets_of, types_of
+from verifier.claims.found import Reading, Statement
 from verifier.claims.furniture import furniture
 from verifier.claims.known_sources import Finder, Known, find_known, finder_of, known_sources
 from verifier.claims.passages import Line, Passage, each_passage, passages
@@ -20,7 +21,7 @@ from verifier.claims.standalone import (
     subject_of,
     with_referents,
 )
-from verifier.claims.statements import Reading, Statement, read_headline, read_passage
+from verifier.claims.statements import read_headline, read_passage
 from verifier.claims.weights import restated_by, weight_of
 from verifier.model.claim import Anchor, Attribution, Claim, ClaimLabel
 from verifier.model.document import Attributed, StoryReading

@@ -5,7 +5,7 @@ from verifier.claims.cues import INTENDING, JUDGING, JUDGING_WITH, TELLING, CueK
 from verifier.claims.noun_phrases import Range, phrase_end, subject_before
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
-from verifier.claims.rules.speech import shared_subject
+from verifier.claims.rules.speech_after import shared_subject
 from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
 from verifier.language.words import TEMPORAL
