@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from echo_at_hand import import_echo
+from reservoir_at_hand import import_echo
 from review_at_hand import Review, label_of, pane_words, review
 
 from verifier.desk.session import open_session

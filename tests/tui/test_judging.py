@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from echo_at_hand import an_echo
+from reservoir_at_hand import an_echo
 from story_at_hand import claim_with
 from textual.message import Message
 
