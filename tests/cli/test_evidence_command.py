@@ -12,6 +12,8 @@ from story_at_hand import STORY
 from terminal_at_hand import Terminal, verifier_command
 
 from verifier.cli.main import main
+from verifier.desk import meanings
+from verifier.evidence.meaning import has_encoder
 
 
 @pytest.fixture
@@ -154,3 +156,37 @@ def test_a_folder_shows_how_far_it_is_on_a_terminal(papers: Path, home: Path) ->
         assert terminal.end() == 1
         assert b"] 3/3 c.docx" in terminal.output
         assert "3/3" not in terminal.words
+
+
+BRIDGE = "The bridge over the river was closed for repairs."
+
+
+@pytest.fixture
+def ukrainian(tmp_path: Path) -> str:
+    path = tmp_path / "note.txt"
+    path.write_text("Ціни на хліб зросли. Міст через річку закрили на ремонт.", encoding="utf-8")
+    return str(path)
+
+
+def test_without_the_extra_what_is_not_matched_is_told(
+    ukrainian: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meanings, "has_encoder", lambda: False)
+    assert main(["evidence", "add", ukrainian, "--source", "isw"]) == 0
+    assert "only names and numbers are matched across languages" in capsys.readouterr().err
+    assert main(["evidence", "search", "the bridge was closed"]) == 0
+    assert "only names and numbers are matched across languages" in capsys.readouterr().err
+    assert main(["evidence", "search", "міст через річку"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not has_encoder(), reason="needs the extra multilingual")
+def test_a_document_added_before_the_extra_is_found_once_it_is_there(
+    ukrainian: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as without:
+        without.setattr(meanings, "has_encoder", lambda: False)
+        assert main(["evidence", "add", ukrainian, "--source", "isw"]) == 0
+    capsys.readouterr()
+    found = printed(capsys, 0, "evidence", "search", BRIDGE)
+    assert found[0]["why"] == "says the same in Ukrainian"

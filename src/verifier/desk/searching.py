@@ -1,21 +1,28 @@
 """Looking for passages in the evidence library: for words as typed, and for a claim."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verifier.desk.library import evidence_text
 from verifier.desk.lookup import library_source
+from verifier.desk.meanings import SaidAbroad, library_known, said_abroad
 from verifier.desk.newsroom import known_here
 from verifier.desk.session import OpenStory, Session, load_library
 from verifier.evidence.posts import plain_query
-from verifier.evidence.ranking import Ranked, rank
+from verifier.evidence.ranking import Ranked, rank, rarity
 from verifier.evidence.reasons import reasons
-from verifier.language.terms import terms
+from verifier.language.document_language import UNDETERMINED, document_language
+from verifier.language.terms import STOP_TERMS, terms
 from verifier.model.candidate import Pool
 from verifier.model.claim import Claim
 from verifier.model.evidence import EvidenceLabel
 from verifier.model.source import Source
 from verifier.model.state import State
 from verifier.model.story import Slug
+from verifier.model.text import Span
+
+LEAST_ABROAD = 3
+"""Sentences in other languages that a search may give, if they say the same; else a third."""
 
 SHOWN = 10
 """Passages that a search gives if not told otherwise."""
@@ -47,7 +54,8 @@ def search(
     within = _documents_of(load_library(session), source) if source is not None else None
     asked = plain_query(text)
     others = _other_names(asked, _known_sources(()).values())
-    return _found(session, asked, others, within, limit)
+    wanted = _Wanted(asked, language_asked(asked), within, limit)
+    return _found(session, wanted, others)
 
 
 def proposals_for(
@@ -67,7 +75,14 @@ def proposals_for(
     within = _documents_of(story.library, source) if source is not None else None
     speakers = (said.speaker or "" for said in claim.attributions)
     others = _other_names(" ".join((claim.standalone, *speakers)), known.values())
-    return _found(session, claim.standalone, others, within, limit)
+    wanted = _Wanted(claim.standalone, story.story.language, within, limit)
+    return _found(session, wanted, others)
+
+
+def language_asked(text: str) -> str:
+    """The language that a query is in; English where its words do not tell."""
+    found = document_language(text)
+    return "en" if found == UNDETERMINED else found
 
 
 def hit_json(hit: Hit) -> dict[str, object]:
@@ -88,20 +103,73 @@ def _documents_of(library: State, source: str) -> frozenset[str]:
     return frozenset(item.label for item in library.evidence.values() if item.source == slug)
 
 
-def _found(
-    session: Session,
-    text: str,
-    others: Sequence[str],
-    within: frozenset[str] | None,
-    limit: int,
-) -> tuple[Hit, ...]:
-    asked = " ".join((text, *others))
-    wanted = terms(asked)
-    if not wanted or limit < 1:
+@dataclass(frozen=True)
+class _Wanted:
+    """What is looked for: a text, its language, in which documents, and how many passages."""
+
+    text: str
+    language: str
+    within: frozenset[str] | None
+    limit: int
+
+
+def _found(session: Session, wanted: _Wanted, others: Sequence[str]) -> tuple[Hit, ...]:
+    asked = " ".join((wanted.text, *others))
+    words = terms(asked)
+    if not words or wanted.limit < 1:
         return ()
-    pool = session.store.evidence_with(wanted, within)
-    best = _apart(rank(asked, pool), limit)
-    return tuple(_hit(asked, each, pool) for each in best)
+    pool = session.store.evidence_with(words, wanted.within)
+    best = _apart(rank(asked, pool), wanted.limit)
+    hits = [_hit(asked, each, pool) for each in best]
+    return _with_abroad(session, wanted, hits, _whole(words, pool))
+
+
+def _whole(words: Iterable[str], pool: Pool) -> float:
+    """About the score of a passage that holds all telling words of the query once."""
+    telling = {word for word in words if word not in STOP_TERMS}
+    return sum(
+        rarity(min(pool.frequencies.get(word, 0), pool.passages), pool.passages) for word in telling
+    )
+
+
+def _with_abroad(
+    session: Session, wanted: _Wanted, hits: Sequence[Hit], whole: float
+) -> tuple[Hit, ...]:
+    """The hits, and among them what sentences in other languages say, in place of weaker ones.
+
+    A sentence counts by the square of its likeness: .7 is half a passage with all the words.
+    """
+    abroad = said_abroad(
+        session,
+        wanted.text,
+        wanted.language,
+        within=wanted.within,
+        limit=max(LEAST_ABROAD, wanted.limit // 3),
+    )
+    if not abroad:
+        return tuple(hits)
+    merged = list(hits)
+    for said in abroad:
+        at = next((i for i, hit in enumerate(merged) if _is_in(said, hit)), None)
+        if at is None:
+            merged.append(_hit_abroad(session, said, whole))
+        else:
+            hit = merged[at]
+            score = max(hit.score, whole * said.likeness**2)
+            why = hit.why if said.why in hit.why else f"{said.why} · {hit.why}"
+            merged[at] = replace(hit, score=score, why=why)
+    return tuple(sorted(merged, key=lambda hit: -hit.score)[: wanted.limit])
+
+
+def _hit_abroad(session: Session, said: SaidAbroad, whole: float) -> Hit:
+    item = library_known(session).evidence[said.evidence]
+    words = said.span.of(evidence_text(session, item))
+    score = whole * said.likeness**2
+    return Hit(said.evidence, said.span.start, said.span.end, words, score, said.why)
+
+
+def _is_in(said: SaidAbroad, hit: Hit) -> bool:
+    return said.evidence == hit.evidence and said.span.overlaps(Span(hit.start, hit.end))
 
 
 def _hit(asked: str, ranked: Ranked, pool: Pool) -> Hit:

@@ -37,7 +37,8 @@ class Session:
 
     `location` is where the database was opened; it may hold a password, unlike `store.location`.
     `document_edges` keeps what was read in documents, by document and state of the library;
-    `kin_edges` what several of them propose by what they are.
+    `kin_edges` what several of them propose by what they are; `library` the library as it was
+    read last, `meanings` those of the sentences of its texts.
     """
 
     store: Store
@@ -51,6 +52,8 @@ class Session:
     kin_edges: dict[tuple[tuple[EvidenceLabel, ...], Digest], tuple[Dependency, ...]] = field(
         default_factory=dict, repr=False
     )
+    library: State | None = field(default=None, repr=False)
+    meanings: dict[Digest, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def remarks(self) -> tuple[str, ...]:

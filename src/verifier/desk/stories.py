@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from verifier.desk.meanings import not_matched
 from verifier.desk.names import slug_of, typed_text, unknown
 from verifier.desk.proposing import read_for_claims, with_new_sources
 from verifier.desk.registry import new_look_alikes
@@ -104,6 +105,7 @@ def _import(session: Session, document: Document, details: StoryDetails) -> Impo
         *_remarks(session, document, story, version),
         *reading.remarks,
         *new_look_alikes(library, reading.sources),
+        *filter(None, [not_matched(library, story.language)]),
     )
     return Imported(opened, change, _counts(reading), remarks)
 

@@ -34,6 +34,7 @@ from verifier.desk.library import (
     reading_of,
     source_meant,
 )
+from verifier.desk.meanings import foreign, not_matched, work_out_meanings
 from verifier.desk.rereading_evidence import RereadEvidence, reread_evidence
 from verifier.desk.session import Session, load_library
 from verifier.desk.withdrawing import withdraw_evidence
@@ -42,6 +43,9 @@ from verifier.model.scales import CaptureState, RecordKind
 
 FINDINGS = 1
 """The exit code where something was recorded as failed, or could not be read again."""
+
+ENGLISH = "en"
+"""The language that most stories are in; for others, meanings are worked out when searched."""
 
 Added = AddedEvidence | CapturedEvidence
 
@@ -132,6 +136,7 @@ def _add(session: Session, options: argparse.Namespace) -> int:
         added.append(add())
     show_progress(0, 0, "")
     _print_added(session, added, options.json)
+    _across_languages(session, added)
     return FINDINGS if any(found.item.problem for found in added) else 0
 
 
@@ -173,6 +178,20 @@ def _print_added(session: Session, added: list[Added], as_json: bool) -> None:
     failed = sum(1 for found in added if not found.item.is_readable)
     if failed and len(added) > 1:
         complain(f"{failed} of {len(added)} could not be read; `verifier evidence list` has why.")
+
+
+def _across_languages(session: Session, added: list[Added]) -> None:
+    """Make new documents in other languages than English findable, or say why they are not."""
+    library = load_library(session)
+    new = {found.item.label for found in added if found.is_new}
+    items = [item for item in foreign(library, ENGLISH) if item.label in new]
+    if not items:
+        return
+    told = not_matched(library, ENGLISH)
+    if told:
+        complain(told)
+    work_out_meanings(session, items, show_progress)
+    show_progress(0, 0, "")
 
 
 def _withdraw(session: Session, options: argparse.Namespace) -> int:

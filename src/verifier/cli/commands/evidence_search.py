@@ -4,9 +4,23 @@ import argparse
 
 from verifier.cli.common import add_json, story_of
 from verifier.cli.options import add_globals
-from verifier.cli.output import say, say_json
+from verifier.cli.output import complain, say, say_json, show_progress
 from verifier.desk.lookup import claim_named
-from verifier.desk.searching import SHOWN, Hit, hit_json, proposals_for, search
+from verifier.desk.meanings import (
+    foreign,
+    has_meaning,
+    library_known,
+    not_matched,
+    work_out_meanings,
+)
+from verifier.desk.searching import (
+    SHOWN,
+    Hit,
+    hit_json,
+    language_asked,
+    proposals_for,
+    search,
+)
 from verifier.desk.session import Session
 from verifier.model.errors import BadInput
 
@@ -46,7 +60,9 @@ def _found(session: Session, options: argparse.Namespace, limit: int) -> tuple[H
     if options.claim is None:
         if not options.query:
             raise BadInput("There is nothing to look for; give words, or --claim STORY:C15.")
-        return search(session, " ".join(options.query), source=options.source, limit=limit)
+        words = " ".join(options.query)
+        _ready(session, words, language_asked(words))
+        return search(session, words, source=options.source, limit=limit)
     if options.query:
         raise BadInput("Give either words or --claim, not both.")
     name, _, label = options.claim.rpartition(":")
@@ -54,7 +70,20 @@ def _found(session: Session, options: argparse.Namespace, limit: int) -> tuple[H
         raise BadInput(f"{options.claim} names no claim; write STORY:CLAIM, like .:C15.")
     story = story_of(session, name)
     claim = claim_named(story, label)
+    _ready(session, claim.standalone, story.story.language)
     return proposals_for(session, story, claim, source=options.source, limit=limit)
+
+
+def _ready(session: Session, text: str, language: str) -> None:
+    """Work out what is missing to find documents in other languages, or say what that needs."""
+    if not has_meaning(text):
+        return
+    library = library_known(session)
+    told = not_matched(library, language)
+    if told:
+        complain(told)
+    if work_out_meanings(session, foreign(library, language), show_progress):
+        show_progress(0, 0, "")
 
 
 def _limit(typed: str) -> int:
