@@ -223,3 +223,9 @@ def test_citing_the_same_statement_is_an_edge() -> None:
 def test_a_long_text_of_cues_takes_linear_time() -> None:
     text = "The Institute echoed the Council’s claims, citing the Herald. " * 400
     assert in_document(text).dependencies
+
+
+def test_a_part_of_its_own_name_is_the_document_s_source_itself() -> None:
+    text = "According to the brigade, six pumps failed.\n\nAccording to brigade, two were old."
+    own = read_document_dependencies(text, EvidenceLabel("E05"), BRIGADE.slug, SOURCES)
+    assert own.dependencies == ()

@@ -277,6 +277,8 @@ class _Reader:
                     slug = self._hear(report) if report.kind is CueKind.SAID else None
                     if slug is None or slug == narrator:
                         continue
+                    if self._is_own_name(narrator, report.source[0].of(self._text)):
+                        continue
                     quoted = any(q.overlaps(s) for q in line.touching for s in report.content)
                     yield Dependency(
                         DependencyLabel(""), narrator, slug,
@@ -284,6 +286,17 @@ class _Reader:
                         DependencyScope.PARAGRAPH, DependencyState.PROPOSED, "reported-speech",
                         _stretch(self._text, report), _hull(report), reach=line.span,
                     )  # fmt: skip
+
+    def _is_own_name(self, slug: Slug, words: str) -> bool:
+        """Whether some words are a part of a source's own names, without a name of another.
+
+        A document of Ukrainian military intelligence that says "according to military
+        intelligence" speaks of itself.
+        """
+        source = self._source(slug)
+        bare = words.casefold().removeprefix("the ").strip()
+        names = () if source is None else (source.name, *source.aliases)
+        return bool(bare) and any(f" {bare} " in f" {name.casefold()} " for name in names)
 
     def nested(self, claims: Sequence[Claim]) -> Iterable[Dependency]:
         """The edges of a chain of reporting: a medium or an analyst says that B claimed."""
