@@ -13,7 +13,7 @@ LONGEST = 900
 """Code points of a passage beyond which no sentence is added to it."""
 
 _POINTS_BACK = re.compile(
-    r"[“\"‘'«(\[]*(?:he|she|it|they|his|her|its|their|this|that|these|those|the latter|"
+    r"[“\"‘'«(\[]{0,4}(?:he|she|it|they|his|her|its|their|this|that|these|those|the latter|"
     r"он|она|оно|они|он|вона|воно|вони|это|це)\b",
     re.IGNORECASE,
 )
