@@ -190,3 +190,19 @@ def test_a_document_added_before_the_extra_is_found_once_it_is_there(
     capsys.readouterr()
     found = printed(capsys, 0, "evidence", "search", BRIDGE)
     assert found[0]["why"] == "says the same in Ukrainian"
+
+
+def test_show_names_the_page_of_a_citation(
+    papers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "flood.txt"
+    story.write_text(STORY, encoding="utf-8")
+    assert main(["import", str(story)]) == 0
+    assert main(["evidence", "add", str(papers / "b.pdf"), "--source", "isw"]) == 0
+    capsys.readouterr()
+    text = printed(capsys, 0, "evidence", "show", "E01")["text"]
+    start = text.index("Two houses.")
+    cite = f"E01:{start}-{start + 11}"
+    assert main(["mark", ".", "C01", "isw", "asserts", "--cite", cite]) == 0
+    assert main(["show", ".", "C01"]) == 0
+    assert f"{cite} (page 2)" in capsys.readouterr().out

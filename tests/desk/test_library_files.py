@@ -11,6 +11,7 @@ from verifier.desk.collecting import add_file, files_at
 from verifier.desk.history import undo_in
 from verifier.desk.library import (
     EvidenceDetails,
+    add_evidence,
     evidence_list,
     evidence_text,
     read_citation,
@@ -25,6 +26,7 @@ from verifier.model.event import DESK
 from verifier.model.reading import places_at
 from verifier.model.scales import CaptureState, Medium, SourceKind, StanceCode
 from verifier.model.text import Span
+from verifier.reading import read_bytes
 
 PAGES = ["The pumps at the north gate stopped at 22:05.", "Eleven houses were lost that night."]
 

@@ -7,7 +7,7 @@ from verifier.language.sentences import sentences
 from verifier.model.dependency import Dependency
 from verifier.model.event import Json
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.reading import Reading, places_at
+from verifier.model.reading import Reading, place_name
 from verifier.record.codec import to_json
 
 
@@ -48,12 +48,12 @@ def show_item(
     for line in _head(item, now, reading):
         say(line)
     say()
-    before: tuple[str, ...] = ()
+    before = ""
     for span in sentences(text):
-        places = places_at(reading, span)
-        if places != before and places:
-            say(f"[{' – '.join(dict.fromkeys((places[0], places[-1])))}]")
-        before = places
+        place = place_name(reading, span)
+        if place not in ("", before):
+            say(f"[{place}]")
+        before = place
         say(f"{span.start:>6}-{span.end:<6} {' '.join(span.of(text).split())}")
 
 

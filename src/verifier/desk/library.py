@@ -15,7 +15,7 @@ from verifier.model.document import Document
 from verifier.model.errors import BadInput, Refused, UnknownName
 from verifier.model.event import Act, EventKind, Subject, SubjectKind
 from verifier.model.evidence import EvidenceItem, EvidenceLabel, Passage
-from verifier.model.reading import Reading
+from verifier.model.reading import Reading, place_name
 from verifier.model.scales import CaptureState, Medium, RecordKind
 from verifier.model.source import Source
 from verifier.model.state import Change, State
@@ -179,6 +179,13 @@ def reading_of(session: Session, item: EvidenceItem) -> Reading:
         return Reading()
     kept = session.store.get_bytes(item.places_sha256)
     return from_json(Reading, json.loads(kept))
+
+
+def place_cited(session: Session, item: EvidenceItem | None, passage: Passage) -> str:
+    """Where a cited passage stands in its file: "page 3"; "" where nothing tells."""
+    if item is None or item.places_sha256 is None or item.text_sha256 != passage.sha256:
+        return ""
+    return place_name(reading_of(session, item), passage.selector.span)
 
 
 def passage_of(item: EvidenceItem, text: str, start: int, end: int) -> Passage:

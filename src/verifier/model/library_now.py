@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
-from verifier.model.reading import Reading, places_at
+from verifier.model.reading import Reading, place_name
 from verifier.model.text import Digest, Selector
 
 
@@ -23,5 +23,4 @@ class LibraryNow:
     def place_of(self, text: Digest, selector: Selector) -> str:
         """Where a passage stands in its file: "page 3", "row 2 – row 4"; "" if nothing tells."""
         reading = self.readings.get(text)
-        names = () if reading is None else places_at(reading, selector.span)
-        return " – ".join(dict.fromkeys((names[0], names[-1]))) if names else ""
+        return "" if reading is None else place_name(reading, selector.span)

@@ -48,3 +48,9 @@ class Reading:
 def places_at(reading: Reading, span: Span) -> tuple[str, ...]:
     """What the places are called that `span` lies in: "page 3", "row 12"."""
     return tuple(place.name for place in reading.places if place.span.overlaps(span))
+
+
+def place_name(reading: Reading, span: Span) -> str:
+    """Where `span` stands in the file: "page 3", "row 2 – row 4"; "" where nothing tells."""
+    names = places_at(reading, span)
+    return " – ".join(dict.fromkeys((names[0], names[-1]))) if names else ""

@@ -8,10 +8,12 @@ from verifier.cli.common import add_json, add_story, session_of, story_of
 from verifier.cli.judged_lines import judged_lines
 from verifier.cli.output import say, say_json
 from verifier.desk.checked_before import earlier_claims, earlier_line
+from verifier.desk.library import place_cited
 from verifier.desk.lookup import claim_named
 from verifier.desk.session import OpenStory, Session
 from verifier.judgement import coverage, tally
 from verifier.model.claim import Attribution, Claim, Facet
+from verifier.model.evidence import Passage
 from verifier.model.scales import Aspect, SubstanceVerdict
 from verifier.record.state_digest import state_digest
 
@@ -94,7 +96,7 @@ def _show_claim(
     say(f"said by {speakers_of(claim, story)}")
     if not claim.is_active:
         say(f"dismissed: {claim.reason}")
-    _show_decisions(story, claim)
+    _show_decisions(session, story, claim)
     for line in judged_lines(session, story, claim):
         say(line)
     for earlier in earlier_claims(session, story, [claim]):
@@ -103,7 +105,14 @@ def _show_claim(
         _explain(claim)
 
 
-def _show_decisions(story: OpenStory, claim: Claim) -> None:
+def _citation(session: Session, story: OpenStory, passage: Passage) -> str:
+    """A citation as it is typed, and where it stands in the file: `E05:10-40 (page 3)`."""
+    place = place_cited(session, story.state.evidence.get(passage.evidence), passage)
+    span = passage.selector.span
+    return f"{passage.evidence}:{span.start}-{span.end}" + (f" ({place})" if place else "")
+
+
+def _show_decisions(session: Session, story: OpenStory, claim: Claim) -> None:
     state = story.state
     for key, verdict in sorted(state.verdicts.items()):
         if key.claim == claim.label:
@@ -114,10 +123,7 @@ def _show_decisions(story: OpenStory, claim: Claim) -> None:
     for stance_key, stance in sorted(state.stances.items()):
         if stance_key.claim == claim.label:
             about = "" if stance.aspect is Aspect.SUBSTANCE else " (attribution)"
-            cited = " ".join(
-                f"{item.evidence}:{item.selector.start}-{item.selector.end}"
-                for item in stance.passages
-            )
+            cited = " ".join(_citation(session, story, passage) for passage in stance.passages)
             say(f"{stance.source}: {stance.code.value}{about} ({stance.reviewer}) {cited}".rstrip())
     for note_key, note in sorted(state.notes.items()):
         if note_key.claim == claim.label:
