@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
 from typing import ClassVar
@@ -19,7 +19,7 @@ from textual.filter import LineFilter
 
 from verifier.language.display import display_line
 from verifier.tui.filter import Harmless
-from verifier.tui.keys import Where, bindings
+from verifier.tui.keys import Where, bindings, rebind
 from verifier.tui.screens.review import ReviewScreen
 
 SIGNALS = ("SIGTERM", "SIGHUP")
@@ -51,6 +51,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         begins_in_library: bool = False,
     ) -> None:
         super().__init__()
+        rebind(self)
         self.animation_level = "none"
         self.own_location = location
         self.reviewer = reviewer
@@ -159,16 +160,31 @@ def run_review(location: str | None, reviewer: str | None, story: str | None) ->
     None stands for what options and environment say, and for the story open last. Raises
     VerifierError where the database or the story cannot be opened.
     """
-    return _run(ReviewApp(location, reviewer, story))
+    return _run(lambda: ReviewApp(location, reviewer, story))
 
 
 def run_library(location: str | None, reviewer: str | None) -> int:
     """As `run_review`, beginning with the list of the stories."""
-    return _run(ReviewApp(location, reviewer, None, begins_in_library=True))
+    return _run(lambda: ReviewApp(location, reviewer, None, begins_in_library=True))
 
 
-def _run(app: ReviewApp) -> int:
+def _run(make: Callable[[], ReviewApp]) -> int:
+    """Make the app, with the user's own keys, and stay until it ends."""
+    from verifier.settings.keys_file import key_choices
+    from verifier.tui.keys import choose
+
     sys.setswitchinterval(SWITCH_EVERY)
+    choices, remarks = key_choices()
+    if choices:
+        from verifier.tui.remapping import remapped
+
+        keymap, more = remapped(choices)
+        remarks += more
+        choose(keymap)
+    for remark in remarks:
+        sys.stderr.write(f"verifier: {display_line(remark)}\n")
+    app = make()
+    app.review.remarks = remarks
     app.run()
     app.ended.set()
     app.review.writer.join(5)

@@ -55,8 +55,10 @@ def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
         placing.go_to(screen, message.place)
     _list_evidence(screen)
     screen.refresh_header()
-    if message.remarks:
-        screen.say(" ".join(message.remarks), "warning")
+    remarks = (*message.remarks, *screen.remarks)
+    screen.remarks = ()
+    if remarks:
+        screen.say(" ".join(remarks), "warning")
     placing.take_drafts(screen, message.place)
     if not screen.takes_keys:
         _type_waiting_keys(screen)

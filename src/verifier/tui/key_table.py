@@ -323,6 +323,13 @@ _READER = (
 
 _ANYWHERE = (
     Key("help", ("?",), "show_help", "this help", Where.ANYWHERE, "help"),
+    Key(
+        "palette",
+        ("ctrl+p",),
+        "show_palette",
+        "the commands that mean something here, found by their words",
+        Where.ANYWHERE,
+    ),
     Key("quit", ("ctrl+q",), "leave", "quit; all is saved first", Where.ANYWHERE, "quit"),
 )
 

@@ -6,13 +6,20 @@ key types there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from textual.actions import parse
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.keys import _character_to_key
 
 from verifier.tui.key_table import KEYS, PREFIXED, Key, Where
 from verifier.tui.layouts import aliases
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
 
 __all__ = ["KEYS", "PREFIXED", "Key", "Where"]
 
@@ -57,9 +64,48 @@ def quit_binding() -> Binding:
     return Binding(",".join(all_keys(key)), "app.run('quit')", key.words, show=False, id=key.id)
 
 
+_chosen: dict[str, tuple[str, ...]] = {}
+"""The keys that the user's file gives to entries of the table, in place of the table's own."""
+
+
+def choose(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Let entries have other keys from now on: in bindings made later, in hints and in the help.
+
+    What was made before takes them with `rebind`. Whether they clash is for `remapping` to say.
+    """
+    _chosen.clear()
+    _chosen.update(chosen)
+
+
+def keys_of(key: Key) -> tuple[str, ...]:
+    """The keys of an entry: those that the user chose, else the table's."""
+    return _chosen.get(key.id, key.keys)
+
+
+def is_key(name: str, key_id: str) -> bool:
+    """Whether a key, named as Textual names the keys that are pressed, is one of an entry's."""
+    return any(name in (typed, _character_to_key(typed)) for typed in all_keys(BY_ID[key_id]))
+
+
+def rebind(node: DOMNode) -> None:
+    """Give a screen, or the app, the keys that were chosen instead of those its class has.
+
+    Textual's own keymap does not do: it drops every other meaning of a key that is given anew,
+    though the two may belong to different places.
+    """
+    if _chosen:
+        made = (binding for binding in type(node).BINDINGS if isinstance(binding, Binding))
+        node._bindings = BindingsMap([_bound_anew(binding) for binding in made])
+
+
+def _bound_anew(binding: Binding) -> Binding:
+    known = BY_ID.get(binding.id or "")
+    return binding if known is None else replace(binding, key=",".join(all_keys(known)))
+
+
 def all_keys(key: Key) -> tuple[str, ...]:
     """The keys of an entry with their aliases on other layouts."""
-    return tuple(name for typed in key.keys for name in (typed, *aliases(typed)))
+    return tuple(name for typed in keys_of(key) for name in (typed, *aliases(typed)))
 
 
 _SHOWN = {
@@ -136,7 +182,7 @@ def _hints_of(where: Where) -> list[tuple[str, str]]:
     grouped: dict[str, list[str]] = {}
     for key in KEYS:
         if key.where is where and key.hint:
-            grouped.setdefault(key.hint, []).append(shown(key.keys[0]))
+            grouped.setdefault(key.hint, []).append(shown(keys_of(key)[0]))
     return [(_joined(names), word) for word, names in grouped.items()]
 
 

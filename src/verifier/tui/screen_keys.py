@@ -6,11 +6,21 @@ from verifier.model.scales import STANCES, SUBSTANCE_VERDICTS
 from verifier.tui.key_entry import Key, Where
 
 _HELP = (
-    Key("help.down", ("j", "down"), "help_move(1)", "a line down", Where.HELP, "scroll"),
-    Key("help.up", ("k", "up"), "help_move(-1)", "a line up", Where.HELP, "scroll"),
-    Key("help.page.down", ("pagedown", "space"), "help_page(1)", "a page down", Where.HELP),
-    Key("help.page.up", ("pageup",), "help_page(-1)", "a page up", Where.HELP),
-    Key("help.back", ("escape", "q", "?"), "help_back", "back", Where.HELP, "back"),
+    Key("help.run", ("enter",), "open", "run the command under the cursor", Where.HELP, "run"),
+    Key("help.down", ("down",), "row(1)", "next key", Where.HELP, "choose"),
+    Key("help.up", ("up",), "row(-1)", "previous key", Where.HELP, "choose"),
+    Key("help.page.down", ("pagedown",), "page_of_rows(1)", "a page down", Where.HELP),
+    Key("help.page.up", ("pageup",), "page_of_rows(-1)", "a page up", Where.HELP),
+    Key("help.first", ("home",), "end_of_rows(False)", "first key", Where.HELP),
+    Key("help.last", ("end",), "end_of_rows(True)", "last key", Where.HELP),
+    Key(
+        "help.back",
+        ("escape", "?"),
+        "back",
+        "take what was typed away, or go back",
+        Where.HELP,
+        "back",
+    ),
 )
 
 

@@ -14,7 +14,18 @@ def show_help(screen: ReviewScreen) -> None:
     """The table of keys."""
     from verifier.tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen())
+    under = screen.app.screen
+    if not isinstance(under, HelpScreen):
+        screen.app.push_screen(HelpScreen(screen, under))
+
+
+def show_palette(screen: ReviewScreen) -> None:
+    """The commands that mean something here."""
+    from verifier.tui.screens.help import HelpScreen, PaletteScreen
+
+    under = screen.app.screen
+    if not isinstance(under, HelpScreen):
+        screen.app.push_screen(PaletteScreen(screen, under))
 
 
 def open_screen(screen: ReviewScreen, name: str) -> None:

@@ -94,6 +94,7 @@ class LibraryScreen(ListingScreen["StoryRow"]):
 
     def _ask(self) -> None:
         if not self.review.writer.has_database:
+            self._tell(())
             self._show(Shelf((), ()))
             return
         self.review.writer.run_errand(STORIES, _shelf)
@@ -106,11 +107,16 @@ class LibraryScreen(ListingScreen["StoryRow"]):
             self.go(slugs.index(self._wanted) if self._wanted in slugs else 0)
             self._wanted = None
 
+    def _tell(self, remarks: tuple[str, ...]) -> None:
+        every = (*remarks, *self.review.remarks)
+        self.review.remarks = ()
+        if every:
+            self.say(" ".join(every), "warning")
+
     def when_answered(self, message: messages.Answered) -> None:
         """Show the stories, or go on with the one that was imported."""
         if isinstance(message.found, Shelf):
-            if message.found.remarks and self.shelf is None:
-                self.say(" ".join(message.found.remarks), "warning")
+            self._tell(message.found.remarks if self.shelf is None else ())
             self._show(message.found)
         elif isinstance(message.found, Brought):
             self.is_busy = False

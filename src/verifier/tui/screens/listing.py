@@ -16,7 +16,7 @@ from textual.screen import Screen
 from verifier.language.display import display_line
 from verifier.tui import messages
 from verifier.tui.arrange import WIDE, Box, fits
-from verifier.tui.keys import Where, command_of, hints, quit_binding
+from verifier.tui.keys import BY_ID, Where, command_of, hints, quit_binding, rebind
 from verifier.tui.paint import Line
 from verifier.tui.widgets.header import Header
 from verifier.tui.widgets.hints import Hints
@@ -52,6 +52,7 @@ class ListingScreen(Screen[None], Generic[Row]):
 
     def __init__(self, review: ReviewScreen) -> None:
         super().__init__()
+        rebind(self)
         self.review = review
         self.header = Header()
         self.rows = RowsPane()
@@ -279,6 +280,13 @@ class ListingScreen(Screen[None], Generic[Row]):
 
     def key_open(self) -> None:
         """Open the row under the cursor; most screens say what that means."""
+
+    def run_any(self, key_id: str) -> None:
+        """Do what an entry says, be it one of this screen or one that means the same anywhere."""
+        if BY_ID[key_id].where is Where.ANYWHERE:
+            self.review.action_run(key_id)
+        else:
+            self.action_run(key_id)
 
     # ---- what the writer's thread tells ----------------------------------------------------------
 

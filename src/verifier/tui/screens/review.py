@@ -25,7 +25,9 @@ from verifier.tui.keys import (
     bindings,
     command_of,
     hints,
+    is_key,
     lasting_hints,
+    rebind,
     second_keys,
 )
 from verifier.tui.widgets.claim_list import ClaimList
@@ -98,6 +100,7 @@ class ReviewScreen(Screen[None]):
         fail: Callable[[Exception], None],
     ) -> None:
         super().__init__()
+        rebind(self)
         self.fail = fail
         self.writer = Writer(location, reviewer, story, self.post_message)
         self.header = Header()
@@ -120,6 +123,7 @@ class ReviewScreen(Screen[None]):
         self.drafts: dict[tuple[str, ClaimLabel], str] = {}
         self.kept_texts: dict[str, str] = {}
         self.saved_at = ""
+        self.remarks: tuple[str, ...] = ()
         self.is_open = False
         self.takes_keys = False
         self.is_touched = False
@@ -284,9 +288,10 @@ class ReviewScreen(Screen[None]):
         Help and quit need none, unless other keys were pressed before them; a second ctrl+q does
         not wait for anything.
         """
-        if key == "ctrl+q" and any(waiting.key == key for waiting in self.waiting_keys):
+        quits = is_key(key, "quit")
+        if quits and any(waiting.key == key for waiting in self.waiting_keys):
             return False
-        return bool(self.waiting_keys) or key not in ("ctrl+q", "question_mark")
+        return bool(self.waiting_keys) or not (quits or is_key(key, "help"))
 
     def action_run(self, key_id: str) -> None:
         """Do what an entry of the table of keys says."""

@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from verifier.language.display import display_line
 from verifier.model.errors import BadInput
 from verifier.tui.editor import edited
-from verifier.tui.keys import quit_binding
+from verifier.tui.keys import quit_binding, rebind
 from verifier.tui.paint import Line, Piece, wrap_words
 from verifier.tui.widgets.pane import LinePane
 
@@ -125,6 +125,7 @@ class AskText(ModalScreen[str | None]):
 
     def __init__(self, asked: Asked, keep: Callable[[str], None]) -> None:
         super().__init__()
+        rebind(self)
         self.asked = asked
         self._keep = keep
         self._is_due = False

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from verifier.tui.keys import Where, bindings, command_of, quit_binding
+from verifier.tui.keys import Where, bindings, command_of, quit_binding, rebind
 from verifier.tui.paint import Line, Piece, cut, wrap_words
 from verifier.tui.widgets.dialogs import Words
 from verifier.tui.writer import Answer
@@ -72,6 +72,7 @@ class ObjectionDialog(ModalScreen[Answer | None]):
 
     def __init__(self, objection: Objection) -> None:
         super().__init__()
+        rebind(self)
         self.objection = objection
 
     def compose(self) -> ComposeResult:
