@@ -12,14 +12,14 @@ pytestmark = pytest.mark.usefixtures("flood")
 
 async def test_slash_lists_the_documents() -> None:
     async with review() as desk:
-        await desk.press("slash")
+        await desk.press("D")
         assert desk.screen.where is Where.LIST
         assert "E01" in pane_words(desk.screen.evidence)
 
 
 async def test_enter_opens_a_document_and_escape_goes_back_twice() -> None:
     async with review((200, 60)) as desk:
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.where is Where.READER)
         title = pane_words(desk.screen.evidence).splitlines()[0]
         assert "E01" in title
@@ -34,7 +34,7 @@ async def test_a_letter_marks_the_documents_source_citing_the_selected_passage()
     label = label_of("pumps failed")
     async with review() as desk:
         desk.screen.cursor.go(label)
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         selection = desk.screen.evidence.selection
         assert selection is not None
@@ -54,7 +54,7 @@ async def test_a_letter_marks_the_documents_source_citing_the_selected_passage()
 
 async def test_enter_adds_a_second_passage_to_the_stance() -> None:
     async with review() as desk:
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         await desk.press("W", "W", "p")
         await desk.press("w", "w", "W", "enter")
@@ -64,7 +64,7 @@ async def test_enter_adds_a_second_passage_to_the_stance() -> None:
 
 async def test_citing_without_a_stance_says_which_keys_mark_one() -> None:
     async with review() as desk:
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         await desk.press("W", "enter")
         assert "no stance" in desk.message
@@ -73,7 +73,7 @@ async def test_citing_without_a_stance_says_which_keys_mark_one() -> None:
 
 async def test_without_a_selection_nothing_is_cited() -> None:
     async with review() as desk:
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         await desk.press("a")
         assert "No passage is selected" in desk.message
@@ -83,7 +83,7 @@ async def test_without_a_selection_nothing_is_cited() -> None:
 async def test_verdicts_can_be_given_with_the_document_open() -> None:
     async with review() as desk:
         label = desk.current
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         await desk.press("2")
         assert [verdict.claim for verdict in desk.saved.state.verdicts.values()] == [label]
@@ -94,7 +94,7 @@ async def test_verdicts_can_be_given_with_the_document_open() -> None:
 
 async def test_the_passage_is_found_again_when_the_document_is_opened_again() -> None:
     async with review() as desk:
-        await desk.press("slash", "enter")
+        await desk.press("D", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
         await desk.press("end", "down", "down", "W", "a", "escape", "enter")
         await desk.until(lambda: desk.screen.evidence.selection)
@@ -113,7 +113,7 @@ async def test_the_reader_is_always_open_on_a_wide_terminal() -> None:
 async def test_the_list_begins_at_a_document_of_the_source_under_the_cursor() -> None:
     async with review() as desk:
         desk.screen.cursor.go(label_of("pumps failed"))
-        await desk.press("slash")
+        await desk.press("D")
         chosen = desk.screen.evidence.chosen
         assert chosen is not None
         assert chosen.source == desk.screen.cursor.source

@@ -54,6 +54,7 @@ def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
     if is_first or not screen.is_touched:
         placing.go_to(screen, message.place)
     _list_evidence(screen)
+    screen.finding.rest()
     screen.refresh_header()
     remarks = (*message.remarks, *screen.remarks)
     screen.remarks = ()
@@ -125,6 +126,7 @@ def _renewed(message: messages.Renewed, screen: ReviewScreen) -> None:
     """The story with what others did."""
     _renew(screen, message.story)
     _list_evidence(screen)
+    screen.finding.rest()
     renew_screens_over(screen)
 
 
@@ -137,13 +139,14 @@ def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None
         screen.say(message.words, "fault")
         return
     screen.show_cited()
-    evidence.open(item, message.text)
+    evidence.open(item, message.text, screen.finding.opening(item.label))
     screen.focus_pane(Pane.EVIDENCE)
 
 
 @hear.register(messages.Answered)
 def _answered(message: messages.Answered, screen: ReviewScreen) -> None:
     """An answer is for the screen that asked; where that one is gone, for nobody."""
+    screen.finding.heard(message)
     for over in screen.app.screen_stack:
         if isinstance(over, ListingScreen):
             over.when_answered(message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from verifier.model.scales import ATTRIBUTION_VERDICTS, STANCES, SUBSTANCE_VERDICTS
 from verifier.tui.key_entry import PREFIXED, Key, Where
+from verifier.tui.paper_keys import PAPER_KEYS
 from verifier.tui.screen_keys import SCREEN_KEYS
 
 __all__ = ["CREDIBILITY_WORDS", "KEYS", "PREFIXED", "Key", "Where"]
@@ -181,7 +182,8 @@ _REVIEW = (
     Key("redo", ("U", "ctrl+y"), "redo", "redo what was undone", hint="undo"),
     Key("source.previous", ("h", "left"), "move_cell(-1)", "previous source", hint="source"),
     Key("source.next", ("l", "right"), "move_cell(1)", "next source", hint="source"),
-    Key("evidence", ("slash",), "evidence", "the evidence: list and reader", hint="evidence"),
+    Key("evidence", ("slash",), "search", "search the evidence for the claim", hint="evidence"),
+    Key("documents", ("D",), "evidence", "the documents: list and reader"),
     Key(
         "pane.next", ("tab",), "pane(1)", "next pane: story, claims, detail, evidence", hint="pane"
     ),
@@ -348,6 +350,7 @@ KEYS: tuple[Key, ...] = (
     *_SELECT,
     *_LIST,
     *_READER,
+    *PAPER_KEYS,
     *SCREEN_KEYS,
     *_ANYWHERE,
 )

@@ -56,6 +56,10 @@ STYLES: dict[str, str] = {
     "caret": f"bold {GROUND} on {AMBER}",
     "proposed": f"italic {ACCENT} on {GROUND}",
     "current-proposed": f"italic {ACCENT} on {CURRENT}",
+    "facet-same": f"{GREEN} on {GROUND}",
+    "facet-compatible": f"italic {BLUE} on {GROUND}",
+    "facet-differs": f"bold underline {RED} on {GROUND}",
+    "facet-absent": f"underline {AMBER} on {GROUND}",
     "pending": f"italic {AMBER} on {GROUND}",
     "unsaved": f"bold {GROUND} on {RED}",
 }

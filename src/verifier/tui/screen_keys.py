@@ -24,7 +24,7 @@ _HELP = (
 )
 
 
-def _rows_keys(where: Where, prefix: str) -> tuple[Key, ...]:
+def rows_keys(where: Where, prefix: str) -> tuple[Key, ...]:
     """The keys that every screen of rows has: moving, filtering, going back."""
     table = (
         ("next", ("j", "down"), "row(1)", "next row", "row"),
@@ -101,7 +101,7 @@ _HISTORY = (
         "undo to here",
     ),
     Key("history.mine", ("m",), "mine", "only your own acts, or all", Where.HISTORY, "mine"),
-    *_rows_keys(Where.HISTORY, "history"),
+    *rows_keys(Where.HISTORY, "history"),
 )
 
 _MATRIX_MOVES = (
@@ -210,12 +210,12 @@ _INDEPENDENCE = (
     ),
     Key("edge.undo", ("u", "ctrl+z"), "undo", "undo your last act", Where.INDEPENDENCE, "undo"),
     Key("edge.redo", ("U", "ctrl+y"), "redo", "redo what was undone", Where.INDEPENDENCE, "undo"),
-    *_rows_keys(Where.INDEPENDENCE, "edge"),
+    *rows_keys(Where.INDEPENDENCE, "edge"),
 )
 
 _BLOCKING = (
     Key("blocking.open", ("enter",), "open", "go to the claim", Where.BLOCKING, "go to"),
-    *_rows_keys(Where.BLOCKING, "blocking"),
+    *rows_keys(Where.BLOCKING, "blocking"),
 )
 
 _LIBRARY = (
@@ -236,7 +236,7 @@ _LIBRARY = (
         Where.LIBRARY,
         "sample story",
     ),
-    *_rows_keys(Where.LIBRARY, "library"),
+    *rows_keys(Where.LIBRARY, "library"),
 )
 
 SCREEN_KEYS: tuple[Key, ...] = (

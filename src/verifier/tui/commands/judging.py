@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.tui import acts
+from verifier.tui.evidence_acts import silent
 from verifier.tui.key_table import CREDIBILITY_WORDS, Where
 
 if TYPE_CHECKING:
     from verifier.model.assessment import ProposedStance
+    from verifier.model.claim import ClaimLabel
+    from verifier.model.story import Slug
     from verifier.tui.board import Cell
     from verifier.tui.screens.review import ReviewScreen
+    from verifier.tui.writer import Job
 
 NO_SOURCE = "The story names no source, so this claim has no cell to mark."
 DISMISSED = "This claim is dismissed; press R to restore it first."
@@ -24,11 +28,17 @@ def stance(screen: ReviewScreen, code: str) -> None:
         screen.say(NO_SOURCE)
         return
     claim, source = cursor.current, cursor.source
-    screen.submit(acts.stance(claim, source, StanceCode(code)))
+    screen.submit(_marked(screen, claim, source, StanceCode(code)))
     screen.last_stance = (claim, source)
     cursor.advance_cell()
     screen.changed(claim)
     screen.remember()
+
+
+def _marked(screen: ReviewScreen, claim: ClaimLabel, source: Slug, code: StanceCode) -> Job:
+    """The act of marking a cell; *silent* after a search for the claim puts it on record."""
+    looked = screen.finding.search_of(claim, source) if code is StanceCode.SILENT else None
+    return acts.stance(claim, source, code) if looked is None else silent(claim, source, looked)
 
 
 def accept(screen: ReviewScreen) -> None:

@@ -9,6 +9,7 @@ from verifier.model.evidence import Passage
 from verifier.model.scales import StanceCode
 from verifier.tui import acts
 from verifier.tui.arrange import Pane
+from verifier.tui.commands.around import open_screen
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 NOTHING_SELECTED = (
     "No passage is selected: . selects the sentence, shift+→ or W more of it; then press again."
 )
+
+
+def search(screen: ReviewScreen) -> None:
+    """Search the evidence for the claim under the cursor."""
+    screen.writer.renew()
+    screen.finding.left = None
+    open_screen(screen, "evidence")
 
 
 def evidence(screen: ReviewScreen) -> None:
@@ -32,9 +40,11 @@ def list_move(screen: ReviewScreen, steps: int) -> None:
 
 
 def list_open(screen: ReviewScreen) -> None:
-    """Read the document under the cursor."""
+    """Read the document under the cursor, at the passage where one was found."""
     item = screen.evidence.chosen
     if item is not None:
+        screen.finding.left = None
+        screen.finding.to_read = screen.evidence.chosen_place
         screen.writer.read_evidence(item.label)
 
 
@@ -44,8 +54,15 @@ def list_back(screen: ReviewScreen) -> None:
 
 
 def reader_back(screen: ReviewScreen) -> None:
-    """From the document back to the list."""
+    """From the document back to where it was opened: the search, or the list."""
     screen.evidence.close()
+    left = screen.finding.left
+    if left is not None and left.wanted.claim == screen.cursor.current:
+        screen.focus_pane(Pane.STORY)
+        open_screen(screen, "evidence")
+        return
+    screen.finding.left = None
+    screen.finding.rest()
     screen.focus_pane(Pane.EVIDENCE)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SCREENS: Mapping[str, str] = {
     "blocking": "BlockingScreen",
+    "evidence": "EvidenceScreen",
     "history": "HistoryScreen",
     "independence": "IndependenceScreen",
     "library": "LibraryScreen",

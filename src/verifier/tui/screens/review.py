@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from verifier.tui import messages
 from verifier.tui.arrange import Pane, arrange, fits
+from verifier.tui.finding import Finding
 from verifier.tui.keys import (
     BY_ID,
     MOVES,
@@ -110,6 +111,7 @@ class ReviewScreen(Screen[None]):
         self.evidence = EvidencePane()
         self.hints = Hints()
         self.too_small = TooSmall()
+        self.finding = Finding(self)
         self.brush = Brush()
         for pane in self.panes:
             pane.brush = self.brush
@@ -200,6 +202,7 @@ class ReviewScreen(Screen[None]):
         """After a pane got another size: wrap its text anew, the current claim in view."""
         self.story.rewrap()
         self.evidence.rewrap()
+        self.finding.ask_now()
         self.cursor.keep_in_view(self.claims.rows)
         self.claims.repaint()
         if self.story.selection is not None:
@@ -399,6 +402,7 @@ class ReviewScreen(Screen[None]):
         if row is not None and row.span is not None:
             self.story.reveal(row.span)
         self.show_cited()
+        self.finding.rest()
         self.remember()
 
     def go_to(self, label: ClaimLabel) -> None:
