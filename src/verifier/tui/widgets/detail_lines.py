@@ -21,6 +21,9 @@ STRIP = 12
 
 LONGEST_STATEMENT = 40
 
+CELL_LINES = 3
+"""Lines for the cell under the cursor: what it is, and why that is proposed."""
+
 LONGEST_PASSAGE = 400
 """Cells of a cited passage that the detail shows; the reader shows all of it."""
 
@@ -136,20 +139,24 @@ def _sources(
     rows: list[Line] = list(row_lines(cells, source, width - MARGIN, most))
     under = next((cell for cell in cells if cell.source == source), None)
     if under is not None:
-        rows += cell_lines(under, width - MARGIN, 1 if is_strip else LONGEST_STATEMENT)
+        rows += cell_lines(under, width - MARGIN, 1 if is_strip else CELL_LINES)
     return beside("Sources", rows, MARGIN - 1)
 
 
 def cell_lines(cell: Cell, width: int, most: int) -> list[Line]:
-    """The cell under the cursor in words; of a proposal, also why, in at most `most` lines."""
+    """The cell under the cursor in words; of a proposal, also why, in `most` lines in all.
+
+    As many lines for every cell, so that what stands below stays where it is.
+    """
     head = [Piece(" "), *cell_words(cell)]
-    if cell.proposal is None:
-        return [head]
-    why = display_line(cell.proposal.why)
-    room = width - width_of(head) - 2
+    why = display_line(cell.proposal.why) if cell.proposal else ""
     if most == 1:
-        return [[*head, Piece(": ", "muted"), Piece(cut(why, max(0, room)), "muted")]]
-    wrapped = wrap_words(f"{why} Enter accepts it.", width - 2)
+        room = max(0, width - width_of(head) - 2)
+        return [[*head, Piece(f": {cut(why, room)}" if why else "", "muted")]]
+    first, *more = wrap_words(f"{why} Enter accepts it." if why else "", width - 2)
+    wrapped = [first, *more, *[""] * most][: most - 1]
+    if len(more) > most - 2:
+        wrapped[-1] = cut(f"{wrapped[-1]} {more[most - 2]}", width - 2)
     return [head, *([Piece(f" {line}", "muted")] for line in wrapped)]
 
 

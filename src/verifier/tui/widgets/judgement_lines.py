@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 160
 """Cells of the words on either side of a conflict."""
 
+MOST_CONFLICTS = 3
 MOST_RELATED = 4
 
 
@@ -94,10 +95,13 @@ def _status(found: ClaimAssessment, width: int) -> list[Line]:
 def _conflicts(judged: Judged, label: ClaimLabel, width: int) -> list[Line]:
     """Where the story contradicts itself: why, and the words of both sides."""
     lines: list[Line] = []
-    for conflict in judged.conflicts.get(label, ()):
+    found = judged.conflicts.get(label, ())
+    for conflict in found[:MOST_CONFLICTS]:
         head = f"{conflict.label} {conflict.kind.value}: {conflict.why}"
         lines += section("Conflict", head, width, "warning")
         lines += _sides(judged, conflict, width)
+    if len(found) > MOST_CONFLICTS:
+        lines += section("", f"and {len(found) - MOST_CONFLICTS} more conflicts", width, "muted")
     return lines
 
 
