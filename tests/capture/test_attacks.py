@@ -190,7 +190,11 @@ def test_a_coding_that_was_not_asked_for_is_not_undone(coding: str) -> None:
     assert "not asked for" in problem
 
 
-@pytest.mark.parametrize("body", [b"", b"no gzip at all", gzip.compress(b"words" * 99)[:-20]])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"no gzip at all", gzip.compress(b"words" * 99)[:-20]],
+    ids=["empty", "other", "cut"],
+)
 def test_damaged_compression_is_named(body: bytes) -> None:
     assert "damaged or cut" in refused({"/": page(body, "Content-Encoding: gzip")})
 

@@ -80,6 +80,7 @@ def test_the_loss_of_encryption_on_the_way_is_known() -> None:
         ("deflate", zlib.compress(STORY.encode(), wbits=-15)),
         ("identity", STORY.encode()),
     ],
+    ids=["gzip", "members", "padded", "zlib", "deflate", "identity"],
 )
 def test_compression_that_was_not_asked_for_is_undone(coding: str, body: bytes) -> None:
     with Server({"/": page(body, f"Content-Encoding: {coding}")}) as server:
