@@ -10,6 +10,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, fsum, log
 
 from verifier.language.pieces import likeness, pieces
@@ -18,7 +19,7 @@ from verifier.model.candidate import Candidate, Pool
 
 SATURATION = 1.0
 """BM25's k1: how soon a repeated word stops counting."""
-LENGTH = 0.4
+LENGTH = 0.5
 """BM25's b: how much longer passages lose."""
 STOP_WEIGHT = 0.3
 """A stop word's share of its weight: enough to prefer `the Office`, too little to lead astray."""
@@ -38,7 +39,7 @@ STRETCH = 30
 """Terms of such a stretch: a long sentence."""
 AROUND = 0.6
 """The weight of the query's words within two passages of this one."""
-FEEDBACK = 0.3
+FEEDBACK = 0.2
 """The weight of words that the best passages share, against the query's own."""
 FEEDBACK_FROM = 5
 FEEDBACK_TERMS = 30
@@ -82,10 +83,12 @@ class _Query:
 def rank(query: str, pool: Pool) -> tuple[Ranked, ...]:
     """The candidates of `pool` by their bearing on `query`, best first; equal ones as they came."""
     asked = _query(query, pool)
-    reads = [_read(item, pool.mean_terms) for item in pool.candidates]
-    first = [_bm25(asked, each) for each in reads]
-    order = heapq.nlargest(REFINED, range(len(reads)), key=lambda at: (first[at], -at))
-    best, scores = [reads[at] for at in order], [first[at] for at in order]
+    found = [terms(item.text) for item in pool.candidates]
+    norms = [_norm(len(each), pool.mean_terms) for each in found]
+    first = [_bm25(asked, each, norm) for each, norm in zip(found, norms, strict=True)]
+    order = heapq.nlargest(REFINED, range(len(found)), key=lambda at: (first[at], -at))
+    best = [_read(pool.candidates[at], found[at], norms[at]) for at in order]
+    scores = [first[at] for at in order]
     for part in (
         _kin(asked, best),
         _pieces(asked, best),
@@ -114,22 +117,30 @@ def _query(text: str, pool: Pool) -> _Query:
     return _Query(found, weights, Counter(found))
 
 
-def _read(candidate: Candidate, mean: float) -> _Read:
-    found = terms(candidate.text)
-    norm = SATURATION * (1 - LENGTH + LENGTH * len(found) / (mean or 1))
+def _norm(length: int, mean: float) -> float:
+    """What a count is added to before it is divided by: more for longer passages."""
+    return SATURATION * (1 - LENGTH + LENGTH * length / (mean or 1))
+
+
+def _read(candidate: Candidate, found: Sequence[str], norm: float) -> _Read:
     return _Read(candidate, found, frozenset(found), f"_{'_'.join(found)}_", norm)
 
 
-def _bm25(asked: _Query, each: _Read) -> float:
+def _bm25(asked: _Query, found: Sequence[str], norm: float) -> float:
     weights = asked.weights
-    counts = Counter([term for term in each.terms if term in weights])
+    counts: dict[str, int] = {}
+    for term in found:
+        if term in weights:
+            counts[term] = counts.get(term, 0) + 1
     return sum(
-        weights[term] * asked.times[term] * _counted(times, each) for term, times in counts.items()
+        weights[term] * asked.times[term] * times * (SATURATION + 1) / (times + norm)
+        for term, times in counts.items()
     )
 
 
-def _counted(times: int, each: _Read) -> float:
-    return times * (SATURATION + 1) / (times + each.norm)
+def _counted(each: _Read) -> float:
+    """BM25's factor of a word that a passage holds once."""
+    return (SATURATION + 1) / (1 + each.norm)
 
 
 def _kin(asked: _Query, best: Sequence[_Read]) -> list[float]:
@@ -144,7 +155,7 @@ def _kin(asked: _Query, best: Sequence[_Read]) -> list[float]:
                 if term not in each.distinct and alike > nearest.get(term, 0):
                     nearest[term] = alike
         weight = fsum(alike * asked.weights[term] for term, alike in nearest.items())
-        found.append(KIN * weight * _counted(1, each))
+        found.append(KIN * weight * _counted(each))
     return found
 
 
@@ -171,7 +182,7 @@ def _pieces(asked: _Query, best: Sequence[_Read]) -> list[float]:
         piece: PIECES * times * rarity(holding[piece], len(best)) for piece, times in wanted.items()
     }
     return [
-        sum(weight[piece] for piece in pieces_here) * _counted(1, each)
+        sum(weight[piece] for piece in pieces_here) * _counted(each)
         for pieces_here, each in zip(held, best, strict=True)
     ]
 
@@ -234,7 +245,9 @@ def _fed(
     asked: _Query, best: Sequence[_Read], scores: Sequence[float], shared: Mapping[str, float]
 ) -> list[float]:
     """The scores and, for the weightiest shared terms, BM25 with rarities among `best`."""
-    rare = {term: rarity(sum(term in each.distinct for each in best), len(best)) for term in shared}
+    every = frozenset(shared)
+    holding = Counter(chain.from_iterable(each.distinct & every for each in best))
+    rare = {term: rarity(holding[term], len(best)) for term in shared}
     chosen = heapq.nlargest(
         FEEDBACK_TERMS, shared, key=lambda term: (shared[term] * rare[term], term)
     )
@@ -243,7 +256,8 @@ def _fed(
     weights = {
         term: FEEDBACK * asking * rare[term] * rare[term] * shared[term] / whole for term in chosen
     }
+    few = frozenset(weights)
     return [
-        score + fsum(weights[term] for term in each.distinct & weights.keys()) * _counted(1, each)
+        score + fsum(weights[term] for term in each.distinct & few) * _counted(each)
         for score, each in zip(scores, best, strict=True)
     ]

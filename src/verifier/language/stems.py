@@ -6,6 +6,9 @@ of his own later programs (bli, logi). Russian and Ukrainian words lose their co
 
 import re
 import unicodedata
+from functools import cache
+
+from verifier.language.verbs import irregular
 
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
 _SHORT_END = re.compile(r"(?:[^aeiou]|^y)(?:[aeiou]|(?<=[^aeiou])y)[^aeiouwxy]$")
@@ -27,6 +30,24 @@ _STEP_4 = (
     "iti", "ous", "ive", "ize", "al", "er", "ic", "ou",
 )  # fmt: skip
 
+_FIGURES = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty
+"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety hundred"
+_FAMILIES = """
+man men| woman women| child children| foot feet| tooth teeth| mouse mice| wife wives| life lives|
+half halves| self selves| leaf leaves| thief thieves| wolf wolves| knife knives| shelf shelves|
+birth born| death died die dies dead| medium media| crisis crises| analysis analyses| basis bases|
+criterion criteria| phenomenon phenomena| bacterium bacteria| hypothesis hypotheses|
+datum data| curriculum curricula| index indices| vertex vertices| axis axes
+"""
+_GREEK_LETTERS = "α β γ δ ε ζ η θ ι κ λ μ µ ν ξ π ρ σ τ φ χ ψ ω"
+_GREEK_NAMES = """
+alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu mu nu xi pi rho sigma tau phi
+chi psi omega
+"""
+
 _CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 _CYRILLIC_ENDING = re.compile(
     "(?<=[\u0400-\u052f]{3})(?:"
@@ -38,12 +59,32 @@ _CYRILLIC_ENDING = re.compile(
 )
 
 
+@cache
+def _alike() -> dict[str, str]:
+    """Words that spelling does not show to be one, each with the word that stands for them.
+
+    Irregular forms with their base, small numbers with their figure, Greek letters with their name.
+    """
+    found = {form: base for base, forms in irregular().items() for form in forms}
+    for family in _FAMILIES.split("|"):
+        first, *others = family.split()
+        found.update(dict.fromkeys(others, first))
+    found |= {word: str(number) for number, word in enumerate(_FIGURES.split(), start=2)}
+    found |= {
+        word: str(number) for number, word in zip(range(30, 101, 10), _TENS.split(), strict=True)
+    }
+    return found | dict(zip(_GREEK_LETTERS.split(), _GREEK_NAMES.split(), strict=True))
+
+
 def stem(word: str) -> str:
     """The stem of a lower-case word, its accents dropped; of a word of another script the word.
 
     >>> [stem(word) for word in "attacks attacked relational probably naïve сказала 2024".split()]
     ['attack', 'attack', 'relat', 'probabl', 'naiv', 'сказ', '2024']
+    >>> [stem(word) for word in "wrote written women twelve".split()]
+    ['write', 'write', 'woman', '12']
     """
+    word = _alike().get(word, word)
     if not word.isascii():
         word = _bare(word)
     if word.isascii():

@@ -10,13 +10,15 @@ from itertools import chain
 from verifier.language.stems import stem
 from verifier.language.wordlists import word_set
 
-RULES = "1"
+RULES = "2"
 """Which rules made the terms of an index; another number has every index made again."""
 
 LONGEST = 64
 """Code points of a term at most; what is longer is cut."""
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+")
+_GROUPED = re.compile(r"\d,\d")
+_ASCII_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _PAIRED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]+")
 _UNSEEN = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
@@ -46,11 +48,18 @@ def terms(text: str) -> list[str]:
     ['up', 'to', '1200', 'soldier', 'attack', '서울', '울에', '에서']
     """
     lowered = text.lower()
-    if not lowered.isascii():
-        lowered = lowered.translate(_UNSEEN)
     if len(_known) > _KEPT:
         _known.clear()
-    return list(chain.from_iterable(map(_known.__getitem__, _WORD.findall(lowered))))
+    return list(chain.from_iterable(map(_known.__getitem__, _words(lowered))))
+
+
+def _words(lowered: str) -> list[str]:
+    """The words of a text in lower case; of plain ASCII by a faster way to the same end."""
+    if not lowered.isascii():
+        return _WORD.findall(lowered.translate(_UNSEEN))
+    if _GROUPED.search(lowered):
+        return _WORD.findall(lowered)
+    return lowered.translate(_ASCII_WORDS).split()
 
 
 class _Known(dict[str, tuple[str, ...]]):

@@ -177,19 +177,18 @@ def _likeliest(
     held: Places, weights: Mapping[str, float], ranges: list[tuple[int, int]] | None
 ) -> list[int]:
     """The numbers of the passages with the greatest sums of weights; of equals the earlier."""
-    sums: dict[int, float] = {}
+    best: list[tuple[float, int]] = []
     for block in sorted(held):
         base = block << 16
-        here: dict[int, float] = {}
+        sums: dict[int, float] = {}
         for term in sorted(held[block]):
             weight = weights[term]
             for place in held[block][term]:
-                here[place] = here.get(place, 0.0) + weight
-        sums.update((base + place, total) for place, total in here.items())
-    if ranges is not None:
-        sums = {number: total for number, total in sums.items() if _is_in(ranges, number)}
-    least = heapq.nlargest(KEPT, sums.values())[-1:] or [0.0]
-    best = [(-total, number) for number, total in sums.items() if total >= least[0]]
+                sums[place] = sums.get(place, 0.0) + weight
+        if ranges is not None:
+            sums = {place: each for place, each in sums.items() if _is_in(ranges, base + place)}
+        least = heapq.nlargest(KEPT, sums.values())[-1:] or [0.0]
+        best += [(-each, base + place) for place, each in sums.items() if each >= least[0]]
     return [number for _, number in heapq.nsmallest(KEPT, best)]
 
 

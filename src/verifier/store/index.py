@@ -8,11 +8,11 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from verifier.language.terms import terms
 from verifier.store.index_tables import (
@@ -31,6 +31,7 @@ MERGED = 8
 """So many runs of one size become one."""
 
 _ROWS = 5_000
+_ASKED = 500
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,20 @@ class Item:
 
 def put(connection: Connection, shelf: Shelf, items: Sequence[Item]) -> None:
     """Index `items` in the place of what was there under their names."""
-    for item in items:
-        take(connection, shelf, item.name)
+    for name in _there(connection, shelf, [item.name for item in items]):
+        take(connection, shelf, name)
     number = _next_number(connection, shelf)
     pending: list[tuple[int, Part]] = []
-    rows: list[dict[str, object]] = []
+    rows: list[tuple[object, ...]] = []
+    passages: list[tuple[object, ...]] = []
     for item in items:
         first, number = number, number + len(item.parts)
-        last = number - 1
-        rows.append({"shelf": shelf, "item": item.name, "mark": item.mark, "first": first,
-                     "last": last})  # fmt: skip
-        pending += zip(range(first, number), item.parts, strict=True)
-        _keep_passages(connection, item, first)
-    if rows:
-        connection.execute(insert(indexed_item), rows)
+        rows.append((int(shelf), item.name, item.mark, first, number - 1))
+        numbered = list(zip(range(first, number), item.parts, strict=True))
+        passages += [(n, item.name, p.start, p.end, _storable(p.body)) for n, p in numbered]
+        pending += numbered
+    _write_rows(connection, indexed_item, rows)
+    _write_rows(connection, indexed_passage, passages)
     for _, block in groupby(pending, key=lambda each: each[0] >> 16):
         _add_run(connection, shelf, list(block))
 
@@ -128,14 +129,29 @@ def _next_run(connection: Connection) -> int:
     return int(connection.execute(select(func.max(posting_run.c.id))).scalar() or 0) + 1
 
 
-def _keep_passages(connection: Connection, item: Item, first: int) -> None:
-    rows = [
-        {"id": first + at, "item": item.name, "start": part.start, "end": part.end,
-         "body": _storable(part.body)}
-        for at, part in enumerate(item.parts)
-    ]  # fmt: skip
-    for at in range(0, len(rows), _ROWS):
-        connection.execute(insert(indexed_passage), rows[at : at + _ROWS])
+def _there(connection: Connection, shelf: Shelf, names: Sequence[str]) -> list[str]:
+    """Which of these items are indexed."""
+    table = indexed_item.c
+    found: list[str] = []
+    for at in range(0, len(names), _ASKED):
+        asked = table.item.in_(names[at : at + _ASKED])
+        query = select(table.item).where(table.shelf == shelf, asked)
+        found += connection.execute(query).scalars()
+    return found
+
+
+def _write_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert whole rows past SQLAlchemy's own handling of each: there are millions of them."""
+    names = [column.name for column in table.columns]
+    if connection.dialect.paramstyle != "qmark":
+        for at in range(0, len(rows), _ROWS):
+            part = rows[at : at + _ROWS]
+            connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in part])
+    elif rows:
+        quoted = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        statement = f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})'
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def _storable(body: str) -> str:
@@ -171,16 +187,9 @@ def _add_run(connection: Connection, shelf: Shelf, numbered: Sequence[tuple[int,
 
 
 def _write_postings(
-    connection: Connection, run: int, postings: Iterator[tuple[str, bytes]]
+    connection: Connection, run: int, postings: Iterable[tuple[str, bytes]]
 ) -> None:
-    rows: list[dict[str, object]] = []
-    for term, places in postings:
-        rows.append({"run": run, "term": term, "places": places})
-        if len(rows) == _ROWS:
-            connection.execute(insert(posting), rows)
-            rows = []
-    if rows:
-        connection.execute(insert(posting), rows)
+    _write_rows(connection, posting, [(run, term, places) for term, places in postings])
 
 
 def _tidy(connection: Connection, shelf: Shelf) -> None:
