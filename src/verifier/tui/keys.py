@@ -83,8 +83,16 @@ def keys_of(key: Key) -> tuple[str, ...]:
 
 
 def is_key(name: str, key_id: str) -> bool:
-    """Whether a key, named as Textual names the keys that are pressed, is one of an entry's."""
-    return any(name in (typed, _character_to_key(typed)) for typed in all_keys(BY_ID[key_id]))
+    """Whether a key, named as Textual names the keys that are pressed, is one of an entry's.
+
+    >>> is_key("question_mark", "help"), is_key("ctrl+q", "quit"), is_key("j", "quit")
+    (True, True, False)
+    """
+    return name in map(_pressed_name, all_keys(BY_ID[key_id]))
+
+
+def _pressed_name(key: str) -> str:
+    return _character_to_key(key) if len(key) == 1 else key
 
 
 def rebind(node: DOMNode) -> None:
