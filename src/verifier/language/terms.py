@@ -10,7 +10,7 @@ from itertools import chain
 from verifier.language.stems import stem
 from verifier.language.wordlists import word_set
 
-RULES = "2"
+RULES = "3"
 """Which rules made the terms of an index; another number has every index made again."""
 
 LONGEST = 64
