@@ -52,10 +52,12 @@ def fits(width: int, height: int) -> bool:
     return width >= LEAST_WIDTH and height >= LEAST_HEIGHT
 
 
-def arrange(width: int, height: int, focus: Pane, foot: int = FOOT) -> Arrangement:
+def arrange(
+    width: int, height: int, focus: Pane, foot: int = FOOT, *, zoomed: bool = False
+) -> Arrangement:
     """The visible panes at this size, with the pane that has the focus among them.
 
-    `foot` is the height of the hints.
+    `foot` is the height of the hints. `zoomed`: the pane that has the focus is the only one.
     """
     top = 1 if width >= WIDE else 2
     outer = {
@@ -63,6 +65,8 @@ def arrange(width: int, height: int, focus: Pane, foot: int = FOOT) -> Arrangeme
         Pane.HINTS: Box(0, height - foot, width, foot),
     }
     body = Box(0, top, width, height - top - foot)
+    if zoomed:
+        return {**outer, focus: body}
     if width >= WIDEST:
         return {**outer, **_three_columns(body)}
     if width >= WIDE:

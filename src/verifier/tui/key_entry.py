@@ -15,6 +15,7 @@ class Where(StrEnum):
     FILTER = "After f: which claims to list"
     EDIT = "After E: correct the claim or its verdict"
     ASKING = "After q: whom to ask about the claim?"
+    COPYING = "After y: what to copy"
     SELECT = "While selecting words of the story"
     MERGING = "While merging claims"
     LIST = "In the list of evidence"
@@ -33,7 +34,9 @@ class Where(StrEnum):
     ANYWHERE = "Anywhere"
 
 
-PREFIXED = frozenset({Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT, Where.ASKING})
+PREFIXED = frozenset(
+    {Where.SAID, Where.CREDIBILITY, Where.FILTER, Where.EDIT, Where.ASKING, Where.COPYING}
+)
 """Places entered by one key for exactly one more."""
 
 

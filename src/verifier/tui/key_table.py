@@ -162,6 +162,34 @@ _ASKING = (
     ),
 )
 
+_COPYING = (
+    Key("copy.words", ("c",), "copy('words')", "the claim's words", Where.COPYING, "claim"),
+    Key(
+        "copy.standalone",
+        ("t",),
+        "copy('standalone')",
+        "the stand-alone text",
+        Where.COPYING,
+        "stand-alone text",
+    ),
+    Key(
+        "copy.passage",
+        ("p",),
+        "copy('passage')",
+        "the selected passage, or the one cited for the source under the cursor",
+        Where.COPYING,
+        "passage",
+    ),
+    Key(
+        "copy.citation",
+        ("i",),
+        "copy('citation')",
+        "the passage with source, title, date and place",
+        Where.COPYING,
+        "citation",
+    ),
+)
+
 _MERGING = (
     Key("merge.done", ("enter",), "merge_done", "merge with this claim", Where.MERGING, "merge"),
     Key("merge.back", ("escape",), "merge_back", "leave without a change", Where.MERGING, "leave"),
@@ -224,6 +252,9 @@ _REVIEW = (
     Key("blocking", ("X",), "open_screen('blocking')", "what stands before sign-off"),
     Key("history", ("H",), "open_screen('history')", "every act, to go to or to undo to", hint=""),
     Key("library", ("L",), "open_screen('library')", "the stories: open another one, import one"),
+    Key("copy", ("y",), "prefix('COPYING')", "copy to the clipboard: y, then what"),
+    Key("zoom.in", ("+",), "zoom(True)", "let the pane fill the screen"),
+    Key("zoom.out", ("_",), "zoom(False)", "all panes again"),
     Key("page.down", ("pagedown",), "page(1)", "a page down in the pane"),
     Key("page.up", ("pageup",), "page(-1)", "a page up in the pane"),
     Key("back", ("escape",), "back", "go back; nothing is lost"),
@@ -346,6 +377,7 @@ KEYS: tuple[Key, ...] = (
     *_filters(),
     *_EDIT,
     *_ASKING,
+    *_COPYING,
     *_MERGING,
     *_SELECT,
     *_LIST,

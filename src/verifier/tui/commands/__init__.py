@@ -7,6 +7,7 @@ from types import ModuleType
 
 from verifier.tui.commands import (
     around,
+    copying,
     correcting,
     judging,
     moving,
@@ -30,7 +31,7 @@ def _public(module: ModuleType) -> dict[str, Callable[..., None]]:
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     name: command
-    for module in (moving, judging, correcting, parting, selecting, sourcing, around)
+    for module in (moving, judging, correcting, parting, copying, selecting, sourcing, around)
     for name, command in _public(module).items()
 }
 """Every command by its name, as the table of keys calls it."""

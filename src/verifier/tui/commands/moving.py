@@ -63,6 +63,12 @@ def pane(screen: ReviewScreen, step: int) -> None:
         screen.focus_pane(wanted)
 
 
+def zoom(screen: ReviewScreen, is_in: bool) -> None:
+    """The pane that has the focus alone, or all panes again."""
+    screen.is_zoomed = is_in
+    screen.focus_pane(screen.focus_on)
+
+
 def page(screen: ReviewScreen, step: int) -> None:
     """A page of the pane that has the focus."""
     focus = screen.focus_on

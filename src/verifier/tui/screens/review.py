@@ -15,21 +15,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from verifier.tui import messages
+from verifier.tui import messages, taking
 from verifier.tui.arrange import Pane, arrange, fits
 from verifier.tui.finding import Finding
 from verifier.tui.keys import (
-    BY_ID,
-    MOVES,
     PREFIXED,
     Where,
     bindings,
     command_of,
     hints,
-    is_key,
     lasting_hints,
     rebind,
-    second_keys,
 )
 from verifier.tui.widgets.claim_list import ClaimList
 from verifier.tui.widgets.detail import DetailPane
@@ -80,6 +76,7 @@ class ReviewScreen(Screen[None]):
         Where.FILTER,
         Where.EDIT,
         Where.ASKING,
+        Where.COPYING,
         Where.SELECT,
         Where.MERGING,
         Where.LIST,
@@ -116,6 +113,7 @@ class ReviewScreen(Screen[None]):
         for pane in self.panes:
             pane.brush = self.brush
         self.focus_on = Pane.STORY
+        self.is_zoomed = False
         self.prefix: Where | None = None
         self.respan: ClaimLabel | None = None
         self.merging: ClaimLabel | None = None
@@ -174,7 +172,8 @@ class ReviewScreen(Screen[None]):
         width, height = self.app.size
         enough = fits(width, height)
         foot = self.hints.lines_needed(width)
-        boxes = arrange(width, height, self.focus_on, foot) if enough else {}
+        zoomed = self.is_zoomed
+        boxes = arrange(width, height, self.focus_on, foot, zoomed=zoomed) if enough else {}
         panes = {
             Pane.HEADER: self.header,
             Pane.STORY: self.story,
@@ -232,14 +231,7 @@ class ReviewScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key means something here; in the evidence the keys of the review do too."""
-        if action != "run":
-            return True
-        place, here = BY_ID[str(parameters[0])].where, self.where
-        if here in (Where.LIST, Where.READER) and place is Where.REVIEW:
-            return True
-        if here is Where.MERGING and place is Where.REVIEW:
-            return command_of(str(parameters[0]))[0] in MOVES
-        return place is here
+        return action != "run" or taking.means_something(self.where, str(parameters[0]))
 
     def on_key(self, event: events.Key) -> None:
         """Every key of this screen passes here on its way to the app."""
@@ -267,34 +259,7 @@ class ReviewScreen(Screen[None]):
 
         A key that no prefix knows ends the prefix; one pressed before there is a story waits.
         """
-        key = event.key
-        self.hints.say("")
-        if self.failures:
-            from verifier.tui import failing
-
-            if failing.takes(self, key):
-                return True
-        if not self.takes_keys and self._must_wait(key):
-            self.waiting_keys.append(events.Key(key, event.character))
-            return True
-        self.is_touched = True
-        if self.prefix in PREFIXED and key not in self.active_bindings:
-            if key != "escape":
-                self.say(f"This key means nothing here. {second_keys(self.prefix)}", "warning")
-            self.leave_prefix()
-            return True
-        return False
-
-    def _must_wait(self, key: str) -> bool:
-        """Whether a key pressed before there is a story waits for it.
-
-        Help and quit need none, unless other keys were pressed before them; a second ctrl+q does
-        not wait for anything.
-        """
-        quits = is_key(key, "quit")
-        if quits and any(waiting.key == key for waiting in self.waiting_keys):
-            return False
-        return bool(self.waiting_keys) or not (quits or is_key(key, "help"))
+        return taking.takes(self, event)
 
     def action_run(self, key_id: str) -> None:
         """Do what an entry of the table of keys says."""
