@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from verifier import __version__
 from verifier.cli.commands import COMMANDS
-from verifier.cli.options import add_globals
+from verifier.cli.options import add_globals, add_theme
 
 OUR_FAULT = 70
 """The exit code of a fault of the program's own (EX_SOFTWARE of sysexits.h)."""
@@ -89,6 +89,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"verifier {__version__}")
     add_globals(parser, None)
+    add_theme(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, command in COMMANDS.items():
         child = commands.add_parser(

@@ -3,6 +3,16 @@
 import argparse
 
 
+def add_theme(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    """Add --theme to a command that opens the screen; `default` as for `add_globals`."""
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        default=default,
+        help="how the screen looks: dark, light or high-contrast",
+    )
+
+
 def add_globals(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
     """Add --db, --as and --debug; a command's own parser leaves what stood before it alone."""
     group = parser.add_argument_group("on every command")

@@ -9,15 +9,17 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from types import FrameType
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 
 from verifier.language.display import display_line
+from verifier.tui import palette
 from verifier.tui.filter import Harmless
 from verifier.tui.keys import Where, bindings, rebind
 from verifier.tui.screens.review import ReviewScreen
@@ -39,6 +41,7 @@ class ReviewApp(App[None], inherit_bindings=False):
     """The terminal interface: the review of one story, and over it the other screens."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ANYWHERE)
+    CSS = "Screen { background: $desk-ground; }"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "verifier"
 
@@ -66,7 +69,25 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the one that lets no control character through."""
-        return [*super().get_line_filters(), self._harmless]
+        last = [self._harmless, NoColor()] if self.no_color else [self._harmless]
+        return [*super().get_line_filters(), *last]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours in force, for what Textual paints: the ground of screens, and dialogs."""
+        colours = asdict(palette.colours_in_force())
+        return {f"desk-{name}": colour for name, colour in colours.items()}
+
+    def use_theme(self, theme: str) -> None:
+        """Paint everything in another theme."""
+        palette.use(theme)
+        self.theme = "textual-light" if theme in palette.LIGHT else "textual-dark"
+        self.stylesheet.set_variables(self.get_css_variables())
+        if not self.is_running:
+            return
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            for pane in screen.query("*"):
+                pane.refresh()
 
     def get_default_screen(self) -> ReviewScreen:
         """The review is the first screen, so that its frame is the first paint."""
@@ -154,27 +175,32 @@ class ReviewApp(App[None], inherit_bindings=False):
             os._exit(code)
 
 
-def run_review(location: str | None, reviewer: str | None, story: str | None) -> int:
+def run_review(
+    location: str | None, reviewer: str | None, story: str | None, theme: str | None = None
+) -> int:
     """Open the review of a story and stay until the reviewer quits; gives the exit code.
 
-    None stands for what options and environment say, and for the story open last. Raises
-    VerifierError where the database or the story cannot be opened.
+    None stands for what options and environment say, for the story open last, and for the theme of
+    the settings. Raises VerifierError where the database or the story cannot be opened.
     """
-    return _run(lambda: ReviewApp(location, reviewer, story))
+    return _run(lambda: ReviewApp(location, reviewer, story), theme)
 
 
-def run_library(location: str | None, reviewer: str | None) -> int:
+def run_library(location: str | None, reviewer: str | None, theme: str | None = None) -> int:
     """As `run_review`, beginning with the list of the stories."""
-    return _run(lambda: ReviewApp(location, reviewer, None, begins_in_library=True))
+    return _run(lambda: ReviewApp(location, reviewer, None, begins_in_library=True), theme)
 
 
-def _run(make: Callable[[], ReviewApp]) -> int:
-    """Make the app, with the user's own keys, and stay until it ends."""
+def _run(make: Callable[[], ReviewApp], theme: str | None) -> int:
+    """Make the app, with the user's own keys and theme, and stay until it ends."""
     from verifier.settings.keys_file import key_choices
+    from verifier.settings.screen_file import theme_chosen
     from verifier.tui.keys import choose
 
     sys.setswitchinterval(SWITCH_EVERY)
-    choices, remarks = key_choices()
+    chosen, remarks = theme_chosen(theme, tuple(palette.THEMES))
+    choices, more = key_choices()
+    remarks += more
     if choices:
         from verifier.tui.remapping import remapped
 
@@ -184,6 +210,7 @@ def _run(make: Callable[[], ReviewApp]) -> int:
     for remark in remarks:
         sys.stderr.write(f"verifier: {display_line(remark)}\n")
     app = make()
+    app.use_theme(palette.NO_COLOUR if app.no_color else chosen or palette.USUAL)
     app.review.remarks = remarks
     app.run()
     app.ended.set()

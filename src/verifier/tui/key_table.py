@@ -363,6 +363,7 @@ _ANYWHERE = (
         "the commands that mean something here, found by their words",
         Where.ANYWHERE,
     ),
+    Key("theme", ("ctrl+t",), "next_theme", "the next theme: dark, light …", Where.ANYWHERE),
     Key("quit", ("ctrl+q",), "leave", "quit; all is saved first", Where.ANYWHERE, "quit"),
 )
 

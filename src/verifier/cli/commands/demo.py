@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from verifier.cli.options import add_theme
 from verifier.cli.terminal import is_terminal
 from verifier.model.errors import BadInput
 from verifier.settings.places import demo_location, is_there
@@ -19,6 +20,7 @@ GO_ON = (
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    add_theme(parser)
     parser.epilog = (
         "example:\n  verifier demo\n\n"
         "Without a terminal it prints the claims and writes the report."
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if is_terminal():
         from verifier.tui.app import run_review
 
-        code = run_review(location, options.reviewer, None)
+        code = run_review(location, options.reviewer, None, options.theme)
         if code == 0:
             _say_how_to_go_on()
         return code

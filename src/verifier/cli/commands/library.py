@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     if is_terminal():
         from verifier.tui.app import run_library
 
-        return run_library(options.db, options.reviewer)
+        return run_library(options.db, options.reviewer, options.theme)
     return _print(options)
 
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
+from verifier.cli.options import add_theme
 from verifier.cli.terminal import is_terminal
 from verifier.model.errors import BadInput
 from verifier.settings.places import existing_database
@@ -18,6 +19,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="line by line, for screen readers, pipes and scripts; help lists what is typed",
     )
+    add_theme(parser)
     parser.epilog = (
         "examples:\n  verifier review kursk --as anna\n  verifier review kursk --plain <acts.txt"
     )
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     existing_database(options.db)
     from verifier.tui.app import run_review
 
-    return run_review(options.db, options.reviewer, options.story)
+    return run_review(options.db, options.reviewer, options.story, options.theme)
 
 
 def _run_plain(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.tui.palette import THEMES, theme_in_force
 from verifier.tui.screens import screen_named
 
 if TYPE_CHECKING:
@@ -32,6 +33,22 @@ def open_screen(screen: ReviewScreen, name: str) -> None:
     """Show one of the other screens over the review."""
     if screen.has_story:
         screen.app.push_screen(screen_named(name)(screen))
+
+
+def next_theme(screen: ReviewScreen) -> None:
+    """Paint in the next theme, and say how to keep it."""
+    from verifier.settings.screen_file import screen_file
+    from verifier.tui.app import ReviewApp
+
+    app = screen.app
+    assert isinstance(app, ReviewApp)
+    if app.no_color:
+        screen.say("NO_COLOR is set: there are no colours to choose.")
+        return
+    names = list(THEMES)
+    name = names[(names.index(theme_in_force()) + 1) % len(names)]
+    app.use_theme(name)
+    screen.say(f'Theme: {name}. To keep it, write theme = "{name}" in {screen_file()}')
 
 
 def leave(screen: ReviewScreen) -> None:

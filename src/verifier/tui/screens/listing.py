@@ -44,7 +44,7 @@ class ListingScreen(Screen[None], Generic[Row]):
     WHERE: ClassVar[Where]
     NAME: ClassVar[str]
     EMPTY: ClassVar[str] = "There is nothing here yet."
-    CSS = "ListingScreen { background: #14171c; layers: base; }"
+    CSS = "ListingScreen { background: $desk-ground; layers: base; }"
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
     SHARE = 50

@@ -83,7 +83,7 @@ class ReviewScreen(Screen[None]):
         Where.READER,
         Where.REVIEW,
     )
-    CSS = "ReviewScreen { background: #14171c; layers: base; }"
+    CSS = "ReviewScreen { background: $desk-ground; layers: base; }"
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 

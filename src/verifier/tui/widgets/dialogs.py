@@ -117,10 +117,11 @@ class AskText(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [quit_binding()]
     CSS = """
-    AskText { align: center middle; background: #14171c 60%; }
-    AskText > #box { width: 76; max-width: 90%; height: auto; background: #14171c;
-        border: round #8ab8ff; padding: 0; }
-    AskText Typing { height: 6; border: none; padding: 0 1; background: #1f242c; color: #d7dce3; }
+    AskText { align: center middle; background: $desk-ground 60%; }
+    AskText > #box { width: 76; max-width: 90%; height: auto; background: $desk-ground;
+        border: round $desk-accent; padding: 0; }
+    AskText Typing { height: 6; border: none; padding: 0 1; background: $desk-panel;
+        color: $desk-ink; }
     """
 
     def __init__(self, asked: Asked, keep: Callable[[str], None]) -> None:

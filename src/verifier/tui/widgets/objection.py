@@ -64,9 +64,9 @@ class ObjectionDialog(ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.OBJECTION), quit_binding()]
     CSS = """
-    ObjectionDialog { align: center middle; background: #14171c 60%; }
-    ObjectionDialog > #box { width: 74; max-width: 95%; height: auto; background: #14171c;
-        border: round #e6b866; padding: 0; }
+    ObjectionDialog { align: center middle; background: $desk-ground 60%; }
+    ObjectionDialog > #box { width: 74; max-width: 95%; height: auto; background: $desk-ground;
+        border: round $desk-amber; padding: 0; }
     """
     AUTO_FOCUS = ""
 
