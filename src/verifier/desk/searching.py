@@ -1,5 +1,6 @@
 """Looking for passages in the evidence library: for words as typed, and for a claim."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,15 +69,22 @@ def proposals_for(
 ) -> tuple[Hit, ...]:
     """The passages of the library that bear on a claim, best first.
 
-    Sources that the claim or its attributions name are looked for under their other names too.
+    Sources that the claim names are looked for under their other names too. Its speaker is looked
+    for in other scripts only: a source's own documents seldom name it.
     `source` restricts the search as in `search`.
     """
     known = _known_sources(story.registry.values())
     within = _documents_of(story.library, source) if source is not None else None
-    speakers = (said.speaker or "" for said in claim.attributions)
-    others = _other_names(" ".join((claim.standalone, *speakers)), known.values())
+    speakers = " ".join(said.speaker or "" for said in claim.attributions)
+    abroad = [name for name in _other_names(speakers, known.values()) if not _is_latin(name)]
+    others = [*_other_names(claim.standalone, known.values()), *abroad]
     wanted = _Wanted(claim.standalone, story.story.language, within, limit)
     return _found(session, wanted, others)
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a name has a letter of the Latin script."""
+    return any(char.isalpha() and "LATIN" in unicodedata.name(char, "") for char in name)
 
 
 def language_asked(text: str) -> str:
