@@ -43,7 +43,7 @@ FEEDBACK = 0.2
 """The weight of words that the best passages share, against the query's own."""
 FEEDBACK_FROM = 5
 FEEDBACK_TERMS = 30
-REFINED = 120
+REFINED = 80
 """How many of the candidates, best by BM25, are looked at by the slower parts."""
 
 

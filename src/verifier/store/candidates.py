@@ -31,7 +31,7 @@ from verifier.store.index_tables import (
 BUDGET = 30_000
 """The sum of the passages that hold a word, beyond which no commoner word is looked up."""
 
-KEPT = 200
+KEPT = 140
 """How many passages go on to be ranked."""
 
 LONGEST_QUERY = 400
