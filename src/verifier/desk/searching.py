@@ -29,6 +29,10 @@ SHOWN = 10
 """Passages that a search gives if not told otherwise."""
 
 
+ASIDE = 0.2
+"""How much of its score a passage gets for words that the claim only suggests."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """A passage that was found; `start` and `end` are offsets into the evidence item's text.
@@ -77,9 +81,9 @@ def proposals_for(
     within = _documents_of(story.library, source) if source is not None else None
     speakers = " ".join(said.speaker or "" for said in claim.attributions)
     abroad = [name for name in _other_names(speakers, known.values()) if not _is_latin(name)]
-    others = [*_other_names(claim.standalone, known.values()), *abroad]
+    others = _other_names(claim.standalone, known.values())
     wanted = _Wanted(claim.standalone, story.story.language, within, limit)
-    return _found(session, wanted, others)
+    return _found(session, wanted, others, abroad)
 
 
 def _is_latin(name: str) -> bool:
@@ -121,15 +125,32 @@ class _Wanted:
     limit: int
 
 
-def _found(session: Session, wanted: _Wanted, others: Sequence[str]) -> tuple[Hit, ...]:
+def _found(
+    session: Session, wanted: _Wanted, others: Sequence[str], asides: Sequence[str] = ()
+) -> tuple[Hit, ...]:
+    """What is found for a text and the `others` of its names; `asides` count for little."""
     asked = " ".join((wanted.text, *others))
+    whole = " ".join((asked, *asides))
     words = terms(asked)
     if not words or wanted.limit < 1:
         return ()
-    pool = session.store.evidence_with(words, wanted.within)
-    best = _apart(rank(asked, pool), wanted.limit)
-    hits = [_hit(asked, each, pool) for each in best]
+    pool = session.store.evidence_with(terms(whole), wanted.within)
+    ranked = rank(asked, pool)
+    if asides:
+        ranked = _with_asides(ranked, rank(whole, pool))
+    best = _apart(ranked, wanted.limit)
+    hits = [_hit(whole, each, pool) for each in best]
     return _with_abroad(session, wanted, hits, _whole(words, pool))
+
+
+def _with_asides(ranked: Sequence[Ranked], aside: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """The passages by their own score, raised by a little of what the asides add to it."""
+    raised = {each.candidate: each.score for each in aside}
+    scored = [
+        replace(each, score=each.score + ASIDE * (raised.get(each.candidate, 0) - each.score))
+        for each in ranked
+    ]
+    return tuple(sorted(scored, key=lambda each: -each.score))
 
 
 def _whole(words: Iterable[str], pool: Pool) -> float:
