@@ -142,7 +142,7 @@ async def test_a_text_about_a_verdict_that_is_gone_meanwhile_is_kept_and_told(ke
         desk.screen.writer.renew()
         await desk.until(lambda: desk.screen.board.verdict(label, Aspect.SUBSTANCE) is None)
         await desk.press("enter")
-        assert f"The verdict on {label} is gone; your text is kept." in desk.message
+        assert f"The verdict on {label} is gone. Your text is kept." in desk.message
         assert "eleven houses" in desk.screen.drafts.values()
         await desk.press("2", "g", "E", key, "enter")
         await desk.until(lambda: "eleven houses" in pane_words(desk.screen.detail))

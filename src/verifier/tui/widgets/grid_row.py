@@ -39,7 +39,7 @@ class Grid(NamedTuple):
         """The columns that fit into `width`, the cursor's among them, moved as little as it takes.
 
         >>> Grid.fitting(["a"] * 200, 150, 0, 80)[1:4]
-        (150, 145, 6)
+        (150, 143, 8)
         """
         frozen = max(24, width * 30 // 100)
         longest = max((len(name) for name in names), default=0)
