@@ -1,16 +1,21 @@
 """What comes from outside: the editor, stops and resumes, a size that never rests."""
 
+import signal
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from terminal_at_hand import Terminal, verifier_command
 
 from verifier.desk.session import open_session
-from verifier.desk.stories import open_story
+from verifier.desk.stories import import_story, open_story
+from verifier.reading import read_bytes
 
 pytestmark = pytest.mark.usefixtures("flood")
 
+ENTERS_ALTERNATE_SCREEN = b"\x1b[?1049h"
+LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 CTRL_G = "\x07"
 CTRL_Q = "\x11"
 
@@ -90,3 +95,113 @@ def test_a_text_in_the_editor_survives_the_end_of_the_program(tmp_path: Path) ->
     with started() as terminal:
         terminal.until_words("Note on C01")
         terminal.until_words("kept")
+
+
+def is_stopped(terminal: Terminal) -> bool:
+    """Whether the program is stopped, as the system has it."""
+    status = Path(f"/proc/{terminal.process.pid}/stat").read_text(encoding="ascii")
+    return status.rpartition(")")[2].split()[0] == "T"
+
+
+def test_stopped_from_outside_it_gives_the_terminal_back_and_goes_on_where_it_was() -> None:
+    with started() as terminal:
+        ready(terminal)
+        terminal.write("j2")
+        terminal.until_words("+1")
+        terminal.signal(signal.SIGTSTP)
+        terminal.until(lambda: is_stopped(terminal), "the stop")
+        terminal.until(lambda: LEAVES_ALTERNATE_SCREEN in terminal.output, "the terminal back")
+        assert terminal.after == list(terminal.before)
+        at = len(terminal.output)
+        terminal.signal(signal.SIGCONT)
+        terminal.until(lambda: ENTERS_ALTERNATE_SCREEN in terminal.output[at:], "the screen again")
+        terminal.until(lambda: b"SAID BY" in terminal.output[at:], "the claim again")
+        terminal.write("2")
+        terminal.until_words("+2")
+        terminal.write(CTRL_Q)
+        assert terminal.end() == 0
+        assert terminal.after == list(terminal.before)
+    assert len(verdicts()) == 2
+
+
+def test_stopped_and_terminated_it_ends_in_good_order_when_it_goes_on() -> None:
+    with started() as terminal:
+        ready(terminal)
+        terminal.write("2")
+        terminal.until_words("+1")
+        terminal.signal(signal.SIGTSTP)
+        terminal.until(lambda: is_stopped(terminal), "the stop")
+        terminal.signal(signal.SIGTERM)
+        terminal.signal(signal.SIGCONT)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert terminal.after == list(terminal.before)
+    assert len(verdicts()) == 1
+
+
+STORM = 200
+"""Changes of the size."""
+
+WITHIN = 5.0
+"""Seconds that they take."""
+
+SIZES = ((80, 24), (120, 40), (61, 17), (200, 60), (50, 12), (110, 30))
+
+
+def verdicts() -> list[str]:
+    """The claims with a verdict, in the database."""
+    with open_session(None, "anna") as session:
+        return [key.claim for key in open_story(session, ".").state.verdicts]
+
+
+def import_many(claims: int) -> None:
+    """A story with about so many claims."""
+    lines = [
+        f"A flood destroyed {n + 12} houses in Lowmarsh on Monday, the mayor said."
+        for n in range(claims)
+    ]
+    text = "Flood in Lowmarsh, and more\n\n" + "\n\n".join(lines)
+    with open_session(None, "anna") as session:
+        import_story(session, read_bytes(text.encode(), "many.txt"))
+
+
+def test_two_hundred_sizes_in_five_seconds_lose_no_mark() -> None:
+    import_many(50)
+    marks = STORM // 5
+    with started() as terminal:
+        ready(terminal)
+        began = monotonic()
+        for n in range(STORM):
+            terminal.resize(*SIZES[n % len(SIZES)])
+            if n % 5 == 0:
+                terminal.write("2")
+            due = began + (n + 1) * WITHIN / STORM
+            while monotonic() < due:
+                terminal.read(max(0.0, due - monotonic()))
+        terminal.resize(120, 40)
+        terminal.until(lambda: len(verdicts()) == marks, f"{marks} verdicts")
+        terminal.until_words(f"+{marks}")
+        terminal.until(lambda: "saving" not in terminal.words, "saved")
+        lines = terminal.words.splitlines()
+        assert "verifier" in lines[0]
+        assert "ctrl+q quit" in lines[-1]
+        terminal.write(CTRL_Q)
+        assert terminal.end() == 0
+        assert terminal.after == list(terminal.before)
+    assert len(set(verdicts())) == marks
+
+
+def test_resizes_while_a_note_is_typed_keep_every_letter() -> None:
+    text = "counted twice by the county and once by the mayor"
+    with started() as terminal:
+        ready(terminal)
+        terminal.write("n")
+        terminal.until_words("Note on C01")
+        for n, letter in enumerate(text):
+            terminal.resize(*SIZES[n % len(SIZES)])
+            terminal.write(letter)
+            terminal.read(0.01)
+        terminal.resize(120, 40)
+        terminal.until_words(text[:30])
+        terminal.write("\r")
+        terminal.until_words("Noted on C01")
+    assert notes() == [text]

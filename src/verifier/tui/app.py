@@ -101,6 +101,7 @@ class ReviewApp(App[None], inherit_bindings=False):
             if number is not None:
                 with suppress(ValueError):  # not the main thread: somebody else's process
                     signal.signal(number, self._told_to_end)
+        self.app_resume_signal.subscribe(self, self._resumed)
         if self.begins_in_library:
             self._show_library()
 
@@ -159,6 +160,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         """End because nothing can be done; `run_review` raises the error."""
         self.error = error
         self.exit(return_code=getattr(error, "exit_code", OUR_FAULT))
+
+    def _resumed(self, _: object) -> None:
+        """After a stop from outside: paint everything, which Textual leaves to the next change."""
+        self.refresh(layout=True)
 
     def _told_to_end(self, number: int, _frame: FrameType | None) -> None:
         """Leave; and end anyway where a terminal that is gone blocks every write to it."""

@@ -102,6 +102,20 @@ def strip_of(line: Line, width: int, style: str = "text") -> Strip:
     return Strip(segments, width)
 
 
+def offset_at(text: str, cells: int) -> int:
+    """The code point of `text` that stands at a cell of the screen, the last one behind its end.
+
+    >>> offset_at("한국어", 3), offset_at("abc", 1), offset_at("abc", 9)
+    (1, 1, 2)
+    """
+    used = 0
+    for start, _, wide in split_graphemes(text)[0]:
+        used += wide
+        if used > cells:
+            return start
+    return max(0, len(text) - 1)
+
+
 _WORD = re.compile(r"\S+\s*|\s+")
 
 

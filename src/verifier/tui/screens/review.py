@@ -428,6 +428,13 @@ class ReviewScreen(Screen[None]):
 
     # ---- the mouse ------------------------------------------------------------------------------
 
+    def on_click(self, event: events.Click) -> None:
+        """A click reaches the screen after the pane that was pointed at."""
+        from verifier.tui.pointing import clicked
+
+        with self.brush:
+            clicked(self, event)
+
     @on(ClaimList.Chosen)
     def _claim_chosen(self, message: ClaimList.Chosen) -> None:
         if self.has_story and message.index < len(self.cursor.shown):

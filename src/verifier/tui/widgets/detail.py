@@ -9,6 +9,7 @@ from verifier.tui.paint import Line, Piece
 from verifier.tui.widgets.pane import LinePane, title_line
 
 if TYPE_CHECKING:
+    from verifier.model.story import Slug
     from verifier.tui.cursor import Cursor
 
 
@@ -41,6 +42,16 @@ class DetailPane(LinePane):
             return title_line(self.columns, self._title, more, focused=self.focused_pane)
         at = self.top + y - 1
         return lines[at] if at < len(lines) else []
+
+    def source_at(self, x: int, y: int) -> Slug | None:
+        """The source whose cell of the row stands at a place of the pane; None where none does."""
+        cursor = self.cursor
+        lines, at = self._all(), self.top + y - 1
+        if cursor is None or cursor.current is None or not 0 < y <= len(lines) - self.top:
+            return None
+        from verifier.tui.widgets.row import source_in
+
+        return source_in(cursor.board.cells(cursor.current), lines[at], x - self.rule)
 
     def _all(self) -> Sequence[Line]:
         size = (self.columns, self.size.height)

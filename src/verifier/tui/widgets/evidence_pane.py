@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
-from verifier.tui.paint import Line, Piece, fit, fit_line
+from verifier.tui.paint import Line, Piece, fit, fit_line, offset_at
 from verifier.tui.widgets.pane import LinePane, title_line
 from verifier.tui.widgets.story_pane import chosen_over
 from verifier.tui.wrapped import LineRef, WrappedText
@@ -322,7 +322,8 @@ class EvidencePane(LinePane):
             return
         wrapped = self.selection.wrapped
         start, end = wrapped.slice(wrapped.step(self.top, event.y - 1))
-        self.selection.caret = min(start + max(0, event.x - GUTTER), max(start, end - 1))
+        at = offset_at(self._shown[start:end], max(0, event.x - self.rule - GUTTER))
+        self.selection.caret = start + at
         self.repaint()
 
     def on_mouse_scroll_down(self) -> None:

@@ -69,6 +69,11 @@ class LinePane(Widget, can_focus=False):
         """How many cells a line has; the rule at the left of a pane beside another is no part."""
         return max(0, self.size.width - self._is_beside)
 
+    @property
+    def rule(self) -> int:
+        """How many cells the rule at the left takes: a pointed column counts from behind it."""
+        return int(self._is_beside)
+
     def render_line(self, y: int) -> Strip:
         """Line `y` as Textual paints it."""
         if self._painted is None or self._painted_size != self.size:

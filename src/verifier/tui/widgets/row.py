@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from verifier.tui.paint import Piece, width_of
+from verifier.tui.paint import Line, Piece, width_of
 
 if TYPE_CHECKING:
     from verifier.model.story import Slug
@@ -37,6 +37,23 @@ def cell_pieces(cell: Cell, *, has_cursor: bool) -> list[Piece]:
     if has_cursor:
         return [Piece(f"‹{cell.name} {letter}›", "cursor"), Piece(" ")]
     return [Piece(f" {cell.name} ", "muted"), Piece(letter, cell.style), Piece("  ")]
+
+
+def source_in(cells: Sequence[Cell], line: Line, x: int) -> Slug | None:
+    """The source whose cell stands at column `x` of a painted line; None where none does."""
+    drawn = {
+        piece.text: cell.source
+        for cell in cells
+        for has_cursor in (True, False)
+        for piece in cell_pieces(cell, has_cursor=has_cursor)[:1]
+    }
+    found, used = None, 0
+    for piece in line:
+        found = drawn.get(piece.text, found)
+        used += width_of([piece])
+        if used > x:
+            return found
+    return None
 
 
 def cell_words(cell: Cell) -> list[Piece]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
-from verifier.tui.paint import Line, Piece, joined
+from verifier.tui.paint import Line, Piece, joined, offset_at
 from verifier.tui.widgets.pane import LinePane, title_line
 from verifier.tui.wrapped import LineRef, WrappedText
 
@@ -184,7 +184,8 @@ class StoryPane(LinePane):
         ref = self._ref(event.y)
         if ref is not None:
             start, end = self.wrapped.slice(ref)
-            shown = min(start + max(0, event.x - GUTTER), max(start, end - 1))
+            line = self.story.shown[start:end]
+            shown = start + offset_at(line, max(0, event.x - self.rule - GUTTER))
             self.post_message(self.Pointed(self.story.story_at(shown)))
 
     def on_mouse_scroll_down(self) -> None:
