@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from verifier.model.scales import CaptureState
-from verifier.tui import failing, leaving, messages, objecting, placing
+from verifier.tui import failing, leaving, messages, objecting, placing, writing
 from verifier.tui.annotated import AnnotatedText, Marked
 from verifier.tui.arrange import Pane
 from verifier.tui.board import Board, short_names
@@ -147,6 +147,8 @@ def _evidence_read(message: messages.EvidenceRead, screen: ReviewScreen) -> None
 def _answered(message: messages.Answered, screen: ReviewScreen) -> None:
     """An answer is for the screen that asked; where that one is gone, for nobody."""
     screen.finding.heard(message)
+    if message.about == writing.ABOUT:
+        writing.tell(screen, message.found, message.words)
     for over in screen.app.screen_stack:
         if isinstance(over, ListingScreen):
             over.when_answered(message)

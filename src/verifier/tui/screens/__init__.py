@@ -18,6 +18,9 @@ SCREENS: Mapping[str, str] = {
     "independence": "IndependenceScreen",
     "library": "LibraryScreen",
     "matrix": "MatrixScreen",
+    "questions": "QuestionsScreen",
+    "report": "ReportScreen",
+    "sources": "SourcesScreen",
 }
 """The class of each screen that stands over the review, by the name of its module here."""
 
