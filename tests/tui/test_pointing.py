@@ -62,6 +62,7 @@ async def test_a_click_on_the_title_of_the_strip_opens_the_detail_at_80_columns(
 async def test_a_click_on_a_source_puts_the_cursor_on_its_cell(size: tuple[int, int]) -> None:
     async with review(size) as desk:
         desk.screen.go_to(label_of("the pumps failed"))
+        await desk.until(lambda: "INDEP." in pane_words(desk.screen.detail))
         await desk.pilot.pause()
         label = desk.current
         assert label is not None

@@ -7,7 +7,6 @@ A line gives the name of a command, as the help tells it, one key or a list of k
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -33,11 +32,13 @@ def key_choices(file: Path | None = None) -> tuple[tuple[KeyChoice, ...], tuple[
     anybody from working.
     """
     path = file or folders().configuration / KEYS_FILE
+    if not path.exists():
+        return (), ()  # before the first paint: nothing is loaded for a file that is not there
+    import tomllib
+
     try:
         data = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(data)
-    except FileNotFoundError:
-        return (), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return (), (f"{path} is not read: {error}. All keys are the usual ones.",)
     choices, remarks = [], []

@@ -3,7 +3,6 @@
 theme = "light"
 """
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,10 +28,12 @@ def theme_chosen(given: str | None, known: Sequence[str]) -> tuple[str | None, t
             raise BadInput(f"There is no theme {given}; the themes are {', '.join(known)}.")
         return given, ()
     path = screen_file()
+    if not path.exists():
+        return None, ()  # before the first paint: nothing is loaded for a file that is not there
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return None, ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return None, (f"{path} is not read: {error}. The theme is the usual one.",)
     theme = table.get("theme")

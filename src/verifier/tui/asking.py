@@ -9,6 +9,7 @@ from verifier.model.claim import ClaimLabel
 from verifier.model.place import Draft
 from verifier.model.scales import Addressee, Aspect, SubstanceVerdict
 from verifier.model.story import Slug
+from verifier.tui.keys import key_shown
 from verifier.tui.paint import cut
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def open_dialog(screen: ReviewScreen, purpose: str, label: ClaimLabel, draft: st
                 why = _NOT_YET.get(purpose, f"The verdict on {label} is gone.")
                 screen.say(f"{why} Your text is kept.", "warning")
             else:
-                told = _TOLD[purpose.partition(":")[0]].format(label)
+                told = _told(purpose, label)
                 screen.submit(job, tell=lambda _: told, draft=(purpose, label))
         screen.remember(now=True)
 
@@ -127,6 +128,12 @@ def job_for(board: Board, purpose: str, label: ClaimLabel, text: str) -> Job | N
     return one_text[purpose](label, text)
 
 
+def _told(purpose: str, label: ClaimLabel) -> str:
+    """What is said when the act is saved."""
+    words = _TOLD[purpose.partition(":")[0]]
+    return words.format(label, restore=key_shown("restore"), undo=key_shown("undo"))
+
+
 def purpose_of_question(addressee: Addressee, source: Slug | None) -> str:
     """The purpose of a question: its draft is kept apart for each that may be asked.
 
@@ -179,11 +186,11 @@ _QUESTIONS = {
 
 _TOLD = {
     "note": "Noted on {}.",
-    "dismiss": "{} is off the list; R or u brings it back.",
+    "dismiss": "{} is off the list; {restore} or {undo} brings it back.",
     "speaker": "The speaker of {} is corrected.",
     "standalone": "The text of {} is corrected.",
     "why": "The reason on {} is recorded.",
     "question": "The question about {} is on the sheet.",
-    "split": "{} is split; its parts are judged by themselves. u takes it back.",
+    "split": "{} is split; its parts are judged by themselves. {undo} takes it back.",
     "replacement": "What to print instead of {} is recorded.",
 }

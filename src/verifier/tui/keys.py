@@ -82,6 +82,15 @@ def keys_of(key: Key) -> tuple[str, ...]:
     return _chosen.get(key.id, key.keys)
 
 
+def key_shown(*key_ids: str) -> str:
+    """The first key of each entry as it is written in sentences, so that they name the keys chosen.
+
+    >>> key_shown("restore"), key_shown("filter", "filter.all")
+    ('R', 'f a')
+    """
+    return " ".join(shown(keys_of(BY_ID[key_id])[0]) for key_id in key_ids)
+
+
 def is_key(name: str, key_id: str) -> bool:
     """Whether a key, named as Textual names the keys that are pressed, is one of an entry's.
 

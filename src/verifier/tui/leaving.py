@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from verifier.tui import failing
+from verifier.tui.keys import key_shown
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -53,7 +54,11 @@ def _stays(screen: ReviewScreen) -> bool:
     if screen.deadline is not None:
         screen.deadline.stop()
         screen.deadline = None
-    again = "ctrl+q again to leave" if screen.then is None else "it again to open that story"
+    again = (
+        f"{key_shown('quit')} again to leave"
+        if screen.then is None
+        else "it again to open that story"
+    )
     screen.say(f"{failing.counted(left)}. Press {again} without.", "fault")
     return True
 

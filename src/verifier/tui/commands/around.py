@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verifier.tui.keys import key_shown
 from verifier.tui.palette import THEMES, theme_in_force
 from verifier.tui.screens import screen_named
 
@@ -58,4 +59,4 @@ def leave(screen: ReviewScreen) -> None:
 
 def how_to_quit(screen: ReviewScreen) -> None:
     """Say how to quit: a letter that quits would be pressed by mistake."""
-    screen.say("ctrl+q quits. Everything is saved as you go.")
+    screen.say(f"{key_shown('quit')} quits. Everything is saved as you go.")

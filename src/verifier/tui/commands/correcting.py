@@ -9,7 +9,7 @@ from verifier.model.scales import Addressee, Weight
 from verifier.tui import acts
 from verifier.tui.asking import ask, purpose_of_question
 from verifier.tui.commands import selecting
-from verifier.tui.keys import Where
+from verifier.tui.keys import Where, key_shown
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -36,7 +36,7 @@ def dismiss(screen: ReviewScreen) -> None:
     """Take the claim off the list, with a reason."""
     row = screen.cursor.row
     if row is not None and not row.is_active:
-        screen.say(f"{row.label} is dismissed already; R restores it.")
+        screen.say(f"{row.label} is dismissed already; {key_shown('restore')} restores it.")
         return
     ask(screen, "dismiss")
 

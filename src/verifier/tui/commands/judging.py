@@ -8,6 +8,7 @@ from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, Substa
 from verifier.tui import acts
 from verifier.tui.evidence_acts import silent
 from verifier.tui.key_table import CREDIBILITY_WORDS, Where
+from verifier.tui.keys import key_shown
 
 if TYPE_CHECKING:
     from verifier.model.assessment import ProposedStance
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from verifier.tui.writer import Job
 
 NO_SOURCE = "The story names no source, so this claim has no cell to mark."
-DISMISSED = "This claim is dismissed; press R to restore it first."
+DISMISSED = "This claim is dismissed; press {} to restore it first."
 
 
 def stance(screen: ReviewScreen, code: str) -> None:
@@ -72,7 +73,7 @@ def _cell(screen: ReviewScreen) -> Cell | None:
         screen.say(NO_SOURCE)
         return None
     if not cursor.row.is_active:
-        screen.say(DISMISSED)
+        screen.say(DISMISSED.format(key_shown("restore")))
         return None
     cells = screen.board.cells(cursor.row.label)
     return next((cell for cell in cells if cell.source == cursor.source), None)
@@ -132,7 +133,7 @@ def verdict(screen: ReviewScreen, code: str) -> None:
     if row is None:
         return
     if not row.is_active:
-        screen.say(DISMISSED)
+        screen.say(DISMISSED.format(key_shown("restore")))
         return
     screen.submit(acts.verdict(row.label, SubstanceVerdict(code)))
     screen.last_verdict = (row.label, Aspect.SUBSTANCE)
@@ -145,8 +146,9 @@ def verdict(screen: ReviewScreen, code: str) -> None:
     if cursor.next_open(1, around=True):
         screen.moved(by_hand=False)
         if SubstanceVerdict(code) is SubstanceVerdict.MISSTATED:
+            keys = key_shown("edit", "edit.replacement")
             screen.say(
-                f"{row.label} is misstated: go back to it and press E r to say what to print."
+                f"{row.label} is misstated: go back to it and press {keys} to say what to print."
             )
     elif not screen.board.tally[SubstanceVerdict.UNCHECKED]:
         screen.say("Every claim has a verdict. X says what stands before sign-off.", "good")
@@ -161,7 +163,7 @@ def said(screen: ReviewScreen, code: str) -> None:
     if row is None:
         return
     if not row.is_active:
-        screen.say(DISMISSED)
+        screen.say(DISMISSED.format(key_shown("restore")))
         return
     screen.submit(acts.said(row.label, AttributionVerdict(code)))
     screen.last_verdict = (row.label, Aspect.ATTRIBUTION)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verifier.tui import acts
 from verifier.tui.asking import ask
+from verifier.tui.keys import key_shown
 
 if TYPE_CHECKING:
     from verifier.tui.screens.review import ReviewScreen
@@ -37,7 +38,7 @@ def merge_done(screen: ReviewScreen) -> None:
         screen.say(f"This is {target} itself; go to the claim that says the same first.")
         return
     merge_back(screen)
-    words = f"{row.label} is merged into {target}; u takes it back."
+    words = f"{row.label} is merged into {target}; {key_shown('undo')} takes it back."
     screen.submit(acts.merge(target, row.label), follow=True, tell=lambda _: words)
 
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from verifier.language.display import display_line
 from verifier.tui import messages
 from verifier.tui.importing import Brought, import_from
-from verifier.tui.keys import Where, bindings
+from verifier.tui.keys import Where, bindings, key_shown
 from verifier.tui.paint import Line, Piece, fit, fit_line, width_of, wrap_words
 from verifier.tui.screens.listing import QUIT, ListingScreen
 from verifier.tui.widgets.header import Progress
@@ -249,7 +249,8 @@ class LibraryScreen(ListingScreen["StoryRow"]):
         if self.query_words or self.review.has_story:
             super().key_back()
         else:
-            self.say("Enter opens a story; ctrl+q quits.")
+            opens, quits = key_shown("library.open"), key_shown("quit")
+            self.say(f"{opens} opens a story; {quits} quits.")
 
 
 def progress_pieces(row: StoryRow, *, current: bool) -> list[Piece]:

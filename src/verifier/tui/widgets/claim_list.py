@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
+from verifier.tui.keys import key_shown
 from verifier.tui.paint import Line, Piece, fit, fit_line
 from verifier.tui.widgets.pane import LinePane, title_line
 
@@ -81,7 +82,8 @@ class ClaimList(LinePane):
             label = cursor.shown[at]
             return claim_line(cursor.board.rows[label], width, current=label == cursor.current)
         if y == 1:
-            return [Piece(f" No claim is {cursor.filter}. Press f a to list all.", "muted")]
+            keys = key_shown("filter", "filter.all")
+            return [Piece(f" No claim is {cursor.filter}. Press {keys} to list all.", "muted")]
         return []
 
     def _title(self, width: int) -> Line:

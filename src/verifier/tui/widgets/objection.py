@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from verifier.tui.keys import Where, bindings, command_of, quit_binding, rebind
+from verifier.tui.keys import Where, bindings, command_of, key_shown, quit_binding, rebind
 from verifier.tui.paint import Line, Piece, cut, wrap_words
 from verifier.tui.widgets.dialogs import Words
 from verifier.tui.writer import Answer
@@ -43,16 +43,30 @@ def objection_lines(objection: Objection) -> list[Line]:
     for number, (name, _) in enumerate(objection.choices, 1):
         lines.append(_answer(str(number), name))
     if objection.suggested is not None:
-        lines.append(_answer("Enter", f"{objection.suggested_words} instead, as the rules suggest"))
+        lines.append(
+            _answer(
+                key_shown("objection.suggested"),
+                f"{objection.suggested_words} instead, as the rules suggest",
+            )
+        )
     if objection.is_text_missing:
-        lines.append(_answer("t", "type the text that is missing"))
+        lines.append(_way("objection.text", "type the text that is missing"))
     if objection.takes_reason:
-        lines.append(_answer("r", "record it all the same, with a reason that the report prints"))
-    return [*lines, _answer("Esc", "leave it; nothing is recorded")]
+        lines.append(
+            _answer(
+                key_shown("objection.reason"),
+                "record it all the same, with a reason that the report prints",
+            )
+        )
+    return [*lines, _way("objection.back", "leave it; nothing is recorded")]
 
 
 def _wrapped(text: str) -> list[str]:
     return wrap_words(text, WIDTH - 4)
+
+
+def _way(key_id: str, words: str) -> Line:
+    return _answer(key_shown(key_id), words)
 
 
 def _answer(key: str, words: str) -> Line:
