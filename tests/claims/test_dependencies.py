@@ -108,6 +108,18 @@ def test_the_cue_is_kept_with_its_place() -> None:
     assert (edge.label, edge.proposed_by) == ("D01", "echoing")
 
 
+def test_claims_echoed_again_are_those_made_since() -> None:
+    echo = "The River Institute echoed the County Fire Brigade’s claims."
+    later = "The County Fire Brigade said on Friday that three boats had sunk."
+    text = f"{STORY.format(echo)}\n\n{later}\n\n{echo}\n\n{echo}\n"
+    found = read(text)
+    claims = {claim.label: claim.standalone for claim in read_story(text, known=KNOWN).claims}
+    first, second = ([claims[label] for label in e.claims] for e in found.dependencies)
+    assert any("pumps had failed" in words for words in first)
+    assert not any("pumps had failed" in words for words in second)
+    assert any("boats had sunk" in words for words in second)
+
+
 def test_echoed_claims_are_those_made_before() -> None:
     text = STORY.format(
         "The River Institute echoed the County Fire Brigade’s claims, adding that the dam leaks."

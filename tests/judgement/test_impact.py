@@ -15,7 +15,7 @@ from judged_at_hand import (
     story,
 )
 
-from verifier.judgement import Newsroom, impact_of_edge, impact_of_grade
+from verifier.judgement import Newsroom, impact_of_edge, impact_of_grade, impacts_of_edges
 from verifier.model.dependency import DependencyLabel
 from verifier.model.errors import UnknownName
 from verifier.model.scales import (
@@ -125,3 +125,19 @@ def test_a_weak_source_is_tried_with_a_good_grade() -> None:
 def test_another_letter_can_be_asked_for() -> None:
     state = supported()
     assert impact_of_grade(state, Slug("mayor"), ANNA, letter=Reliability.B) == ()
+
+
+def test_all_edges_together_give_what_each_gives_alone() -> None:
+    state = linked(supported(), edge("D02", "mail", "herald"), edge("D03", "herald", "mayor", C02))
+    found = impacts_of_edges(state, ANNA)
+    assert list(found) == list(state.dependencies)
+    assert all(found[label] == impact_of_edge(state, label, ANNA) for label in found)
+
+
+def test_an_edge_on_more_claims_than_are_left_to_try_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("verifier.judgement.impact.LEAST_TRIED", 1)
+    monkeypatch.setattr("verifier.judgement.impact.TIMES_TRIED", 0)
+    state = linked(echoed(), edge("D02", "mail", "mayor"), edge("D03", "herald", "mail", C02))
+    assert list(impacts_of_edges(state, ANNA)) == [D01]

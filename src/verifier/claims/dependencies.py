@@ -97,15 +97,27 @@ class _Spoken:
         placed = [c for c in claims if c.selector is not None and c.is_active]
         self._claims = sorted(placed, key=_start)
         self._starts = [_start(claim) for claim in self._claims]
+        self._by_source: dict[Slug, list[Claim]] = {}
+        for claim in self._claims:
+            for source in dict.fromkeys(said.source for said in claim.attributions):
+                if source is not None:
+                    self._by_source.setdefault(source, []).append(claim)
 
     def within(self, span: Span) -> list[Claim]:
         """The claims that begin in a span."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self._claims[first:last]
 
-    def of_source_before(self, source: Slug, at: int) -> list[Claim]:
-        """What a source says before an offset."""
-        return [c for c in self._claims[: bisect_left(self._starts, at)] if _says(c, source)]
+    def of_source_between(self, source: Slug, first: int, last: int) -> list[Claim]:
+        """What a source says from one offset on, and before another one."""
+        said = self._by_source.get(source, [])
+        return said[bisect_left(said, first, key=_start) : bisect_left(said, last, key=_start)]
+
+    def last_of_source(self, source: Slug, at: int) -> Sequence[Claim]:
+        """The last thing that a source says before an offset, if any."""
+        said = self._by_source.get(source, [])
+        last = bisect_left(said, at, key=_start)
+        return said[max(0, last - 1) : last]
 
     def last_before(self, at: int) -> Slug | None:
         """Who spoke last before an offset."""
@@ -142,6 +154,7 @@ class _Reader:
         self._starts = [report.start for report in self._reports]
         self._speakers = Speakers(text, finder_of(_known(self._given, known)))
         self._spoken = spoken
+        self._repeated: dict[tuple[Slug, Slug], int] = {}
 
     def by_words(self, narrator: Slug | None) -> Iterable[Dependency]:
         """What the rules on single sentences find; the speakers are heard in order."""
@@ -251,19 +264,29 @@ class _Reader:
     ) -> tuple[ClaimLabel, ...]:
         """The claims that an edge of the story holds for.
 
-        Those that the sentence puts in the mouth of either end. *Echoed X's claims* means all that
-        X says before, and what the sentence goes on with is the echo's own, unless *that* follows.
+        Those that the sentence puts in the mouth of either end. *Echoed X's claims* means what X
+        says before, as far as no sentence before said so of the same two, and what the sentence
+        goes on with is the echo's own, unless *that* follows.
         """
         here = [c for c in self._spoken.within(sentence) if _says(c, lower) or _says(c, upper)]
         if shown.rule in _OF_BEFORE:
             if shown.state is DependencyState.PROPOSED and not self._goes_on(shown):
                 here = [c for c in here if _says(c, upper)]
-            earlier = self._spoken.of_source_before(upper, sentence.start)
-            before = [c for c in earlier if c not in here]
-            if shown.state is DependencyState.SUSPECTED:
-                before = before[-1:]
-            here = [*before, *here]
-        return tuple(claim.label for claim in here)
+            here = [*self._before(shown, sentence, lower, upper), *here]
+        return tuple(dict.fromkeys(claim.label for claim in here))
+
+    def _before(self, shown: Shown, sentence: Span, lower: Slug, upper: Slug) -> Sequence[Claim]:
+        """What an edge that points back takes in: where nothing is new, or for a doubt, the last.
+
+        So a story that says it of the same two in every paragraph has each claim in one edge.
+        """
+        since = self._repeated.get((lower, upper), 0)
+        if shown.state is not DependencyState.SUSPECTED:
+            self._repeated[lower, upper] = sentence.start
+            new = self._spoken.of_source_between(upper, since, sentence.start)
+            if new:
+                return new
+        return self._spoken.last_of_source(upper, sentence.start)
 
     def _goes_on(self, shown: Shown) -> bool:
         """Whether what is repeated follows the cue: `echoed X's claims that …`."""

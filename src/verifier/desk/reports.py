@@ -16,7 +16,7 @@ from verifier.desk.signing import (
     signature_of,
     signed_story,
 )
-from verifier.judgement import assess, impact_of_edge
+from verifier.judgement import assess, impacts_of_edges
 from verifier.model.errors import Refused, StorageFault
 from verifier.model.library_now import LibraryNow
 from verifier.model.report import Report, SignatureLine
@@ -58,10 +58,7 @@ def build_report(session: Session, story: OpenStory, *, signed: bool = False) ->
         events=session.store.events(story.state.stream)[: story.state.seq],
         program=f"verifier {__version__}",
         sources=story.registry,
-        impacts={
-            label: impact_of_edge(state, label, text=story.text, newsroom=room, before=found)
-            for label in found.dependencies
-        },
+        impacts=impacts_of_edges(state, text=story.text, newsroom=room, before=found),
         policy=room.policy,
         signatures=lines,
         library=_library_now(session, story, signed=is_frozen),

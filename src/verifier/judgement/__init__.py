@@ -15,7 +15,7 @@ from verifier.judgement.decisions import (
     stances_on,
     verdict_on,
 )
-from verifier.judgement.impact import impact_of_edge, impact_of_grade
+from verifier.judgement.impact import impact_of_edge, impact_of_grade, impacts_of_edges
 from verifier.judgement.newsroom import Newsroom, newsroom_of, newsroom_signed
 from verifier.judgement.reassess import reassess
 
@@ -26,6 +26,7 @@ __all__ = [
     "echo_targets",
     "impact_of_edge",
     "impact_of_grade",
+    "impacts_of_edges",
     "is_accepted",
     "is_open",
     "newsroom_of",

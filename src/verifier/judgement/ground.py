@@ -9,8 +9,9 @@ from verifier.judgement.hedges import hedge_of
 from verifier.judgement.independence import PartyOf, parties_joined
 from verifier.judgement.layout import layout_of
 from verifier.judgement.newsroom import Newsroom, evidence_known
+from verifier.judgement.reach import Kin
 from verifier.judgement.related import related_claims
-from verifier.judgement.web import Kin, Web, web_of
+from verifier.judgement.web import Web, web_of
 from verifier.model.assessment import ClaimAssessment
 from verifier.model.claim import ClaimLabel
 from verifier.model.evidence import EvidenceItem, EvidenceLabel
@@ -47,14 +48,15 @@ def ground_of(
     newsroom: Newsroom,
     *,
     related: Kin | None = None,
+    web: Web | None = None,
     claims: Iterable[ClaimLabel] | None = None,
 ) -> Ground:
     """What the assessment of `claims` draws on; of None, of all claims.
 
-    `related` is given where it was worked out before for the same claims.
+    `related` and `web` are given where they were worked out before for the same state.
     """
     kin = related_claims(state) if related is None else related
-    web = web_of(state, newsroom, kin)
+    web = web or web_of(state, newsroom, kin)
     parts = layout_of(state.claims).active_parts
     wanted = state.claims if claims is None else _with_parts(claims, parts)
     return Ground(
@@ -79,11 +81,11 @@ def _with_parts(
 
 
 def _searches(state: State, reviewer: str | None) -> Mapping[ClaimLabel, tuple[Search, ...]]:
-    found: dict[ClaimLabel, tuple[Search, ...]] = {}
+    found: dict[ClaimLabel, list[Search]] = {}
     for search in state.searches.values():
         if reviewer in (None, search.reviewer):
-            found[search.claim] = (*found.get(search.claim, ()), search)
-    return found
+            found.setdefault(search.claim, []).append(search)
+    return {label: tuple(searches) for label, searches in found.items()}
 
 
 def case_of(ground: Ground, assessed: ClaimAssessment) -> Case:

@@ -1,11 +1,14 @@
 """What would change if an edge, or the grade of a source, were wrong: computed, not guessed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from verifier.judgement.assess import assess
+from verifier.judgement.assess import assess, assess_claim
+from verifier.judgement.ground import Ground, ground_of
 from verifier.judgement.newsroom import Newsroom, edges_known, sources_known, standing
-from verifier.judgement.reassess import claims_touched, with_claims
+from verifier.judgement.reassess import with_claims
+from verifier.judgement.touched import claims_touched
+from verifier.judgement.web import with_edge
 from verifier.model.assessment import Assessment, ClaimAssessment, ClaimImpact, Independence
 from verifier.model.claim import ClaimLabel
 from verifier.model.dependency import Dependency, DependencyLabel
@@ -13,6 +16,12 @@ from verifier.model.errors import UnknownName
 from verifier.model.scales import DependencyState, Reliability, StanceCode, SubstanceVerdict
 from verifier.model.state import State
 from verifier.model.story import Slug
+
+LEAST_TRIED = 20_000
+"""On how many claims edges are tried at least, each claim counted for each edge."""
+
+TIMES_TRIED = 3
+"""On how many claims edges are tried for each claim and each edge of a large story."""
 
 _WEAK = (Reliability.E, Reliability.F, None)
 
@@ -36,11 +45,58 @@ def impact_of_edge(
     if edge is None:
         raise UnknownName(f"There is no edge {label} in this story.")
     now = before or assess(state, reviewer, text=text, newsroom=room)
-    other = _other(edge)
-    altered = replace(state, dependencies={**state.dependencies, label: other})
-    touched = claims_touched(now, state, edge, room) | claims_touched(now, altered, other, room)
-    after = with_claims(now, altered, touched, reviewer, text=text, newsroom=room)
-    return _differences(state, now, after, touched)
+    trial = _Trial(ground_of(state, reviewer, text, room, related=now.related), now)
+    return trial.of(edge, trial.touched(edge))
+
+
+def impacts_of_edges(
+    state: State,
+    reviewer: str | None = None,
+    *,
+    text: str = "",
+    newsroom: Newsroom | None = None,
+    before: Assessment | None = None,
+) -> Mapping[DependencyLabel, tuple[ClaimImpact, ...]]:
+    """As `impact_of_edge`, for every edge of the story that it can be worked out for in time.
+
+    All edges together are tried on as many claims as `LEAST_TRIED`, or on `TIMES_TRIED` for each
+    claim and edge of a story that is larger; an edge that would be tried on more than is left of
+    that is not in the result. So the work grows as the story does, and never with its square.
+    """
+    room = newsroom or Newsroom()
+    now = before or assess(state, reviewer, text=text, newsroom=room)
+    trial = _Trial(ground_of(state, reviewer, text, room, related=now.related), now)
+    edges = edges_known(state, room)
+    left = max(LEAST_TRIED, TIMES_TRIED * (len(state.claims) + len(edges)))
+    found: dict[DependencyLabel, tuple[ClaimImpact, ...]] = {}
+    for label, edge in edges.items():
+        touched = trial.touched(edge)
+        if len(touched) <= left:
+            left -= len(touched)
+            found[label] = trial.of(edge, touched)
+    return found
+
+
+class _Trial:
+    """A state laid out once, on which edges are tried as wrong."""
+
+    def __init__(self, ground: Ground, now: Assessment) -> None:
+        self._ground = ground
+        self._now = now
+        self._place = {label: number for number, label in enumerate(ground.state.claims)}
+
+    def touched(self, edge: Dependency) -> frozenset[ClaimLabel]:
+        """The claims that an edge may concern."""
+        return claims_touched(self._now, self._ground.state, edge, self._ground.web)
+
+    def of(self, edge: Dependency, touched: frozenset[ClaimLabel]) -> tuple[ClaimImpact, ...]:
+        """What would be judged otherwise of the touched claims, in their order."""
+        altered = replace(self._ground, web=with_edge(self._ground.web, edge, _other(edge)))
+        found: list[ClaimImpact] = []
+        for label in sorted(touched, key=self._place.__getitem__):
+            if self._ground.state.claims[label].is_active:
+                found.extend(_impact(self._now.claims[label], assess_claim(altered, label)))
+        return tuple(found)
 
 
 def _other(edge: Dependency) -> Dependency:
@@ -92,14 +148,15 @@ def _differences(
     state: State, before: Assessment, after: Assessment, labels: Iterable[ClaimLabel]
 ) -> tuple[ClaimImpact, ...]:
     wanted = frozenset(labels)
-    found = []
-    for label, claim in state.claims.items():
-        if label in wanted and claim.is_active:
-            changed = _changed(before.claims[label], after.claims[label])
-            if changed:
-                impact = ClaimImpact(label, before.claims[label], after.claims[label], changed)
-                found.append(impact)
-    return tuple(found)
+    active = (label for label, claim in state.claims.items() if claim.is_active)
+    pairs = ((before.claims[x], after.claims[x]) for x in active if x in wanted)
+    return tuple(found for pair in pairs for found in _impact(*pair))
+
+
+def _impact(before: ClaimAssessment, after: ClaimAssessment) -> tuple[ClaimImpact, ...]:
+    """How a claim would be judged, if that differs from how it is."""
+    changed = _changed(before, after)
+    return (ClaimImpact(before.claim, before, after, changed),) if changed else ()
 
 
 def _changed(before: ClaimAssessment, after: ClaimAssessment) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from verifier.judgement.newsroom import short_name, standing
 from verifier.judgement.places import place_of
-from verifier.judgement.web import Keep, Node, Ways, ends_upstream, is_confirmed
+from verifier.judgement.upstream import Node
+from verifier.judgement.web import Keep, Ways, is_confirmed
 from verifier.model.assessment import Independence
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.scales import DependencyKind, DependencyState, StanceCode
@@ -80,26 +81,16 @@ def counted(
 ) -> Counted:
     """The origins that the supporters among `support` come down to, over the edges to `keep`."""
     codes = _supporters(support, sources)
-    met: dict[Slug, tuple[Slug, ...]] = {}
-    followed: dict[DependencyLabel, Dependency] = {}
-
-    def upward(slug: Slug) -> tuple[Slug, ...]:
-        """The sources one step upstream; the edges that lead there are noted."""
-        found = met.get(slug)
-        if found is None:
-            taken = [step for step in ways.upward(slug) if keep is None or keep(step.edge)]
-            followed.update((step.edge.label, step.edge) for step in taken)
-            found = met[slug] = tuple(step.to for step in taken)
-        return found
-
+    led = ways.led(codes, keep)
     by_node: dict[Node, list[Slug]] = {}
-    for slug, nodes in ends_upstream(codes, upward).items():
-        for node in nodes:
+    for slug, way in zip(codes, led, strict=True):
+        for node in way.ends:
             by_node.setdefault(node, []).append(slug)
     origins = [
         Origin(node, tuple(found), any(_hands_on(codes[slug], slug, node) for slug in found))
         for node, found in by_node.items()
     ]
+    followed = {edge.label: edge for way in led for edge in way.followed}
     return Counted(
         tuple(sorted(origins, key=lambda origin: origin.name)),
         tuple(followed[label] for label in sorted(followed, key=_label_order)),

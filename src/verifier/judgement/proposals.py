@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from verifier.judgement.ground import Ground
 from verifier.judgement.independence import SUPPORTING
 from verifier.judgement.newsroom import short_name, standing
-from verifier.judgement.web import JOINING
+from verifier.judgement.web import is_told
 from verifier.model.assessment import ProposedStance, Related
 from verifier.model.claim import Attribution, Claim
 from verifier.model.dependency import Dependency
@@ -47,13 +47,9 @@ def _directed(ground: Ground, claim: Claim) -> Edges:
 
     def first(source: Slug) -> Dependency | None:
         """The edge by which `source` repeats, if any."""
-        return next((step.edge for step in ways.upward(source) if _is_told(step.edge)), None)
+        return next((step.edge for step in ways.upward(source) if is_told(step.edge)), None)
 
     return first
-
-
-def _is_told(edge: Dependency) -> bool:
-    return edge.kind not in JOINING and edge.evidence is None
 
 
 def _own(ground: Ground, claim: Claim, edges: Edges) -> dict[Slug, ProposedStance]:
@@ -153,7 +149,7 @@ def _echoes(ground: Ground, claim: Claim, found: dict[Slug, ProposedStance]) -> 
     while ahead:
         heard = ahead.pop(0)
         for step in down.upward(heard):
-            if _is_told(step.edge) and step.to not in found:
+            if is_told(step.edge) and step.to not in found:
                 found[step.to] = _over(ground, claim, step.to, step.edge)
                 ahead.append(step.to)
 

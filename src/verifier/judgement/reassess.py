@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from verifier.judgement.assess import assess, assess_claim
 from verifier.judgement.ground import ground_of
-from verifier.judgement.newsroom import Newsroom, edges_known, standing
+from verifier.judgement.newsroom import Newsroom, edges_known
 from verifier.judgement.signing import blocking
-from verifier.judgement.web import JOINING, Web, claims_reached, web_of
+from verifier.judgement.touched import claims_touched
+from verifier.judgement.web import Web, web_after, web_of
 from verifier.model.assessment import Assessment, ClaimAssessment
 from verifier.model.claim import ClaimLabel
 from verifier.model.dependency import Dependency, DependencyLabel
 from verifier.model.event import Subject, SubjectKind
-from verifier.model.scales import DependencyScope, DependencyState, SubstanceVerdict
+from verifier.model.scales import SubstanceVerdict
 from verifier.model.search import SearchLabel
 from verifier.model.state import Change, State
-from verifier.model.story import Slug
 
 _CLAIM_FIRST = frozenset({SubjectKind.STANCE, SubjectKind.VERDICT, SubjectKind.NOTE})
 _NO_CLAIM = frozenset({SubjectKind.QUESTION, SubjectKind.SIGNOFF, SubjectKind.PARTY})
@@ -41,7 +41,18 @@ def reassess(
     touched = _touched(before, old, new, change.subjects, room)
     if touched is None:
         return assess(new, reviewer, text=text, newsroom=newsroom)
-    return with_claims(before, new, touched, reviewer, text=text, newsroom=room)
+    web = _web(before, old, new, change.subjects, room)
+    return with_claims(before, new, touched, reviewer, text=text, newsroom=room, web=web)
+
+
+def _web(
+    before: Assessment, old: State, new: State, subjects: tuple[Subject, ...], newsroom: Newsroom
+) -> Web | None:
+    """The edges of the new state, made from the old ones where one edge is all that changed."""
+    if len(subjects) != 1 or subjects[0].kind is not SubjectKind.DEPENDENCY:
+        return None
+    label = DependencyLabel(subjects[0].key[0])
+    return web_after(old, new, label, newsroom, before.related)
 
 
 def with_claims(
@@ -52,10 +63,16 @@ def with_claims(
     *,
     text: str,
     newsroom: Newsroom,
+    web: Web | None = None,
 ) -> Assessment:
-    """The assessment of `state`, where only the `touched` claims differ from `before`."""
+    """The assessment of `state`, where only the `touched` claims differ from `before`.
+
+    `web` is that of `state`, where it is at hand.
+    """
     labels = tuple(touched)
-    ground = ground_of(state, reviewer, text, newsroom, related=before.related, claims=labels)
+    ground = ground_of(
+        state, reviewer, text, newsroom, related=before.related, web=web, claims=labels
+    )
     anew = {label: assess_claim(ground, label) for label in labels}
     claims = {**before.claims, **anew}
     return Assessment(
@@ -117,57 +134,15 @@ def _with_wholes(state: State, label: ClaimLabel) -> Iterable[ClaimLabel]:
 def _by_edge(
     before: Assessment, old: State, new: State, label: DependencyLabel, newsroom: Newsroom
 ) -> frozenset[ClaimLabel]:
+    was, now = (edges_known(state, newsroom).get(label) for state in (old, new))
+    web = web_of(old, newsroom, before.related)
     found: frozenset[ClaimLabel] = frozenset()
-    for state in (old, new):
-        edge = edges_known(state, newsroom).get(label)
+    for edge in (was, now) if was is None or now is None or _moved(was, now) else (now,):
         if edge is not None:
-            found |= claims_touched(before, state, edge, newsroom)
+            found |= claims_touched(before, old, edge, web)
     return found
 
 
-def claims_touched(
-    before: Assessment, state: State, edge: Dependency, newsroom: Newsroom
-) -> frozenset[ClaimLabel]:
-    """The claims whose counts may hang on an edge: those in its scope with support that meets it.
-
-    An edge of the whole story reaches every claim; those without a supporter at or below either
-    of its ends stay as they are.
-    """
-    if edge.scope is not DependencyScope.STORY or edge.evidence is not None:
-        return claims_reached(state, edge, before.related)
-    held = replace(edge, state=DependencyState.CONFIRMED)
-    edges = {**newsroom.dependencies, **state.dependencies, edge.label: held}
-    web = web_of(replace(state, dependencies=edges), newsroom, before.related)
-    meeting = _at_or_below(held, web)
-    return frozenset(
-        label
-        for label in state.claims
-        if label not in before.claims
-        or not meeting.isdisjoint(before.claims[label].stances)
-        or not meeting.isdisjoint(before.claims[label].proposed)
-        or _leads_to(web.local.get(label, ()), meeting, web)
-    )
-
-
-def _leads_to(edges: Iterable[Dependency], meeting: set[Slug], web: Web) -> bool:
-    """Whether one of a claim's own edges ends at a source that the changed edge concerns."""
-    return any(standing(slug, web.sources) in meeting for e in edges for slug in _ends(e))
-
-
-def _ends(edge: Dependency) -> tuple[Slug, ...]:
-    return (edge.to_source, edge.from_source) if edge.kind in JOINING else (edge.to_source,)
-
-
-def _at_or_below(edge: Dependency, web: Web) -> set[Slug]:
-    """The two ends of an edge and all who come to them by edges of the whole story.
-
-    Under today's slugs and under those that were merged away.
-    """
-    ahead = [standing(slug, web.sources) for slug in (edge.from_source, edge.to_source)]
-    met: set[Slug] = set()
-    while ahead:
-        slug = ahead.pop()
-        if slug not in met:
-            met.add(slug)
-            ahead.extend(step.to for step in web.general_down.get(slug, ()))
-    return met | {slug for slug in web.sources if standing(slug, web.sources) in met}
+def _moved(was: Dependency, now: Dependency) -> bool:
+    """Whether an edge reaches other claims than before, or joins other ends."""
+    return replace(was, state=now.state, reason=now.reason) != now

@@ -261,14 +261,15 @@ class IndependenceRow:
 class EdgeLine:
     """Section 6: an edge with the names of its ends, where its words stand, and what hangs on it.
 
-    `impacts` say, a sentence for each claim, what would be judged otherwise if it were wrong.
+    `impacts` say, a sentence for claims that are alike in it, what would be judged otherwise if it
+    were wrong; None where that was not worked out, since the story has too many claims and edges.
     """
 
     edge: Dependency
     from_name: str
     to_name: str
     where: str
-    impacts: tuple[str, ...]
+    impacts: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,47 @@ from collections.abc import Iterable
 from verifier.model.assessment import ClaimAssessment, ClaimImpact, Independence
 from verifier.report.wording import shown_word
 
+NOTHING = "."
+"""What `impact_words` says of a claim where only the words of a rule differ."""
+
+SHOWN_CLAIMS = 12
+"""How many claims a sentence names before it counts the rest."""
+
+SHOWN_SENTENCES = 6
+"""How many sentences an edge has before the claims of the rest are counted."""
+
 
 def impact_sentences(items: Iterable[ClaimImpact]) -> tuple[str, ...]:
     """What would be judged otherwise, claims of which the same is so in one sentence."""
-    alike: dict[str, list[str]] = {}
+    return tuple(f"{', '.join(labels)}: {words}" for words, labels in _alike(items).items())
+
+
+def short_impact_sentences(items: Iterable[ClaimImpact]) -> tuple[str, ...]:
+    """As `impact_sentences`, at most `SHOWN_SENTENCES` that name `SHOWN_CLAIMS` claims each.
+
+    What is left out is counted.
+    """
+    alike = list(_alike(items).items())
+    said = [f"{_named(labels)}: {words}" for words, labels in alike[:SHOWN_SENTENCES]]
+    rest = sum(len(labels) for _, labels in alike[SHOWN_SENTENCES:])
+    if rest:
+        said.append(f"{rest} more claim{' is' if rest == 1 else 's are'} judged otherwise.")
+    return tuple(said)
+
+
+def _alike(items: Iterable[ClaimImpact]) -> dict[str, list[str]]:
+    """The claims by what would change of them; without those where that cannot be told apart."""
+    found: dict[str, list[str]] = {}
     for item in items:
-        alike.setdefault(impact_words(item), []).append(item.claim)
-    return tuple(f"{', '.join(labels)}: {words}" for words, labels in alike.items())
+        words = impact_words(item)
+        if words != NOTHING:
+            found.setdefault(words, []).append(item.claim)
+    return found
+
+
+def _named(labels: list[str]) -> str:
+    rest = len(labels) - SHOWN_CLAIMS
+    return ", ".join(labels[:SHOWN_CLAIMS]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def impact_words(item: ClaimImpact) -> str:

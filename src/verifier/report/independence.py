@@ -16,11 +16,11 @@ from verifier.model.state import State
 from verifier.model.story import Slug
 from verifier.model.text import Span
 from verifier.report.claims_json import edge_order
-from verifier.report.impact import impact_sentences
+from verifier.report.impact import short_impact_sentences
 from verifier.report.order import line_at, line_starts
 
 Impacts = Mapping[DependencyLabel, tuple[ClaimImpact, ...]]
-"""What would be judged otherwise, by the edge that would be wrong."""
+"""What would be judged otherwise, by the wrong edge; one that is missing was not tried."""
 
 
 def independence_rows(
@@ -72,10 +72,15 @@ def edge_lines(
             from_name=source_name(state, edge.from_source),
             to_name=source_name(state, edge.to_source),
             where=_where(edge, starts),
-            impacts=impact_sentences(impacts.get(edge.label, ())),
+            impacts=_impacts(impacts, edge.label),
         )
         for edge in edges
     )
+
+
+def _impacts(impacts: Impacts, label: DependencyLabel) -> tuple[str, ...] | None:
+    found = impacts.get(label)
+    return None if found is None else short_impact_sentences(found)
 
 
 def _where(edge: Dependency, starts: tuple[int, ...]) -> str:

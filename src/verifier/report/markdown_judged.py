@@ -57,6 +57,8 @@ def independence(rows: tuple[IndependenceRow, ...], edges: tuple[EdgeLine, ...])
     if not rows:
         yield "No source was marked as supporting a claim."
     yield from ("", "### Who repeats whom", "")
+    for note in wording.edge_notes(edges):
+        yield from (note, "")
     for line in edges:
         yield from _edge(line)
     if not edges:
@@ -76,10 +78,8 @@ def _edge(line: EdgeLine) -> Lines:
     )
     if edge.reason:
         yield f"  - Because: {plain(edge.reason)}"
-    for sentence in line.impacts:
+    for sentence in line.impacts or ():
         yield f"  - If this edge is wrong: {plain(sentence)}"
-    if not line.impacts:
-        yield "  - If this edge is wrong: no claim is judged otherwise."
 
 
 def conflicts(lines: tuple[ConflictLine, ...]) -> Lines:

@@ -1,5 +1,6 @@
 """The report's own words, the same in every format that people read."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from verifier.model.assessment import Coverage
@@ -8,6 +9,7 @@ from verifier.model.decision import Stance
 from verifier.model.dependency import Dependency
 from verifier.model.policy import Policy
 from verifier.model.report import (
+    EdgeLine,
     Footing,
     IndependenceRow,
     OriginGroup,
@@ -251,11 +253,32 @@ def drift_words(entry: RegisterEntry) -> str:
     )
 
 
+REACH_SHOWN = 12
+"""How many claims of an edge are named before the rest is counted."""
+
+
 def reach_words(edge: Dependency) -> str:
-    """What an edge reaches."""
+    """What an edge reaches; of many claims the first ones."""
     if edge.claims:
-        return ", ".join(edge.claims)
+        rest = len(edge.claims) - REACH_SHOWN
+        return ", ".join(edge.claims[:REACH_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
     return {"story": "every claim", "paragraph": "its paragraph"}.get(edge.scope.value, "no claim")
+
+
+def edge_notes(lines: Sequence[EdgeLine]) -> tuple[str, ...]:
+    """What it means where nothing is said of an edge being wrong; nothing for no edges."""
+    if not lines:
+        return ()
+    silent = "Where nothing is said of an edge being wrong, no claim would be judged otherwise."
+    left = [line.edge.label for line in lines if line.impacts is None]
+    if not left:
+        return (silent,)
+    few = ", ".join(left[:3]) + (" and others" if len(left) > 3 else "")
+    return (
+        silent,
+        f"Of {counted(len(left), 'edge')} ({few}) that was not worked out: each may concern too "
+        f"many claims. “verifier dependencies STORY impact {left[0]}” does it for one.",
+    )
 
 
 def verdict_change_words(change: VerdictChange) -> str:

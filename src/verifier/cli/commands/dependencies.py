@@ -119,9 +119,10 @@ def _impact(session: Session, story: OpenStory, options: argparse.Namespace) -> 
     if options.json:
         say_json([impact_json(item) for item in found])
         return
-    if not found:
+    sentences = impact_sentences(found)
+    if not sentences:
         say(f"If {edge.label} is wrong, no claim is judged otherwise.")
-    for sentence in impact_sentences(found):
+    for sentence in sentences:
         say(sentence)
 
 
