@@ -188,7 +188,7 @@ def burst(terminal: Terminal, count: int = 15) -> dict[str, object]:
     """Marks written at once, until all are shown as saved."""
     terminal.press("g")
     terminal.settle(0.3)
-    began, at = terminal.press("2" * count)
+    began, at = terminal.press("3" * count)
     last = terminal.until(lambda out: SAVED.search(out.rpartition(b"saving")[2]), at)
     last = max(last, terminal.settle(0.5))
     return {"marks": count, "each": round(1000 * (last - began) / count, 1)}
