@@ -10,7 +10,15 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from verifier.claims import details, page_lines, pieces, rules, weights
+from verifier.claims import (
+    details,
+    identities,
+    insertions,
+    page_lines,
+    pieces,
+    rules,
+    weights,
+)
 from verifier.claims.passages import Line
 
 PAGE = Path(__file__).with_name("rules.md")
@@ -50,7 +58,11 @@ def page() -> str:
             _group(
                 "What is claimed: rules that find several statements in one sentence",
                 "The whole sentence is a claim; each of these finds one more in it.",
-                [*_rules_in(pieces, "int"), *_rules_in(pieces, "Stretch")],
+                [
+                    *_rules_in(pieces, "int"),
+                    *_rules_in(insertions, "Stretch"),
+                    *_rules_in(identities, "Stretch"),
+                ],
             ),
             _group(
                 "What can be checked, and how much stands on it",
@@ -96,7 +108,7 @@ def _result(rule: Callable[..., object]) -> str:
 
 
 def _name(part: object) -> str:
-    return "Stretch" if part == pieces.Stretch else getattr(part, "__name__", str(part))
+    return "Stretch" if part == insertions.Stretch else getattr(part, "__name__", str(part))
 
 
 def _group(title: str, says: str, found: list[Rule]) -> str:

@@ -52,7 +52,7 @@ def speaker(reading: StoryReading, words: str) -> str | None:
 
 
 def test_the_engine_names_itself(reading: StoryReading) -> None:
-    assert reading.engine == ENGINE == "claims-3"
+    assert reading.engine == ENGINE == "claims-4"
 
 
 def test_the_headline_is_the_title(reading: StoryReading) -> None:

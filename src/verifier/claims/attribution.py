@@ -9,7 +9,7 @@ from verifier.claims.reports import Report
 from verifier.claims.rules.according import according_to, by_the_account_of
 from verifier.claims.rules.asking import asked
 from verifier.claims.rules.attitude import intention, judgement, judgement_with
-from verifier.claims.rules.below import quotation_below
+from verifier.claims.rules.below import quotation_below, signed_below
 from verifier.claims.rules.hearsay import (
     HANDING_ON,
     hearsay_adverb,
@@ -56,6 +56,9 @@ def reports_in(found: Iterable[Passage]) -> tuple[Report, ...]:
         if below:
             reports.append(below)
         above = passage
+        signed = signed_below(passage)
+        if signed:
+            reports.append(signed)
         label = label_of_turn(passage) if place else label_of_headline(passage)
         if label and not (place == 1 and _is_place_of_writing(label, passage)):
             reports.append(label)

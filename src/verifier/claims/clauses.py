@@ -22,6 +22,8 @@ def complement_start(line: Line, verb: int) -> int:
         tag, lower = line.tag(at), line.lower(at)
         if tag is Tag.ADVERB or (lower in words.TEMPORAL and tag is not Tag.AUXILIARY):
             at += 1
+        elif tag is Tag.NUMBER and _is_of_a_date(line, at, verb):
+            at += 1 + (line.tag(at + 1) is Tag.CONJUNCTION and line.tag(at + 2) is Tag.NUMBER)
         elif (
             tag is Tag.COMMA and line.tag(at + 1) is Tag.QUOTE and line.quote_at(at + 1) >= 0
         ) or line.words[at].text == ":":
@@ -35,6 +37,17 @@ def complement_start(line: Line, verb: int) -> int:
         else:
             return at
     return at
+
+
+def _is_of_a_date(line: Line, at: int, verb: int) -> bool:
+    """Whether a number goes on with a date: `on May | 3 | and 4`; *that* must follow at once."""
+    before = at - 2 if line.tag(at - 1) is Tag.CONJUNCTION else at - 1
+    if before <= verb or (line.lower(before) not in words.TEMPORAL and before == at - 1):
+        return False
+    following = at + 1
+    while line.tag(following) in (Tag.NUMBER, Tag.CONJUNCTION, Tag.COMMA):
+        following += 1
+    return line.lower(following) == "that"
 
 
 def _closing_dash(line: Line, opening: int) -> int:

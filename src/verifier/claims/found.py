@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 
-from verifier.claims.cues import FORCES, HEARSAY_ADVERBS
+from verifier.claims.cues import FORCES, HEARSAY_ADVERBS, TELLING, CueKind
+from verifier.claims.identities import identities
 from verifier.claims.passages import Line
-from verifier.claims.pieces import Piece, identity
+from verifier.claims.pieces import Piece
 from verifier.claims.reports import Report
 from verifier.claims.speakers import Speakers
 from verifier.language.tagging import NOMINAL, Tag
 from verifier.language.wordlists import word_set
-from verifier.language.words import TEMPORAL
+from verifier.language.words import BE, TEMPORAL
 from verifier.model.claim import Attribution
 from verifier.model.scales import AttributionMode, Exclusion, Force
 from verifier.model.story import Slug
@@ -21,7 +22,7 @@ class Statement:
     """One statement of a sentence before it is a claim: place, rule, and who says it.
 
     `origin` is where the stretch begins that it was cut from; `after` the source that spoke last
-    before it, whom *he* or *she* may mean.
+    before it, whom *he* or *she* may mean; `aside` are words within it that name its speaker.
     """
 
     line: Line
@@ -32,6 +33,7 @@ class Statement:
     is_quote: bool = False
     origin: int = 0
     after: Slug | None = None
+    aside: Span | None = None
 
 
 @dataclass
@@ -45,7 +47,9 @@ class Reading:
 
 def attribution_of(reading: Reading, line: Line, report: Report) -> Attribution:
     """Who says the content of a report, resolved to a source."""
-    words = report.source[0].of(line.text) if report.source else ""
+    words = report.source[0].of(line.text) if report.source and not _is_told(line, report) else ""
+    if words.lower() in _WRITERS:
+        return narrator()
     speaker = reading.speakers.resolve(words, report.source[0].start) if words else None
     cue = report.cue[0] if report.cue else None
     unnamed = speaker is None or speaker.source is None
@@ -61,6 +65,16 @@ def attribution_of(reading: Reading, line: Line, report: Report) -> Attribution:
         medium=_medium(line),
         hedge=None,
     )
+
+
+_WRITERS = frozenset(("i", "we", "my", "our", "you", "me", "us"))
+"""Who writes, where it stands outside quotations; and the reader."""
+
+
+def _is_told(line: Line, report: Report) -> bool:
+    """Whether the source is who heard it: `The board was told that …`."""
+    words = report.cue[0].of(line.text).lower().split() if report.cue else []
+    return report.base in TELLING and report.kind is CueKind.SAID and bool(BE & set(words[:-1]))
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -89,9 +103,9 @@ def add(
     within = line.part(piece.within.first, piece.within.last) if piece.within else None
     add_span(reading, line, span, piece.rule, attribution, within, origin)
     if within is None:
-        named = identity(line, piece.first, piece.last)
-        if named and line.part(*named) != span:
-            add_span(reading, line, line.part(*named), "identity", None, span)
+        for named in identities(line, piece.first, piece.last):
+            if line.part(*named) != span:
+                add_span(reading, line, line.part(*named), "identity", None, span)
 
 
 def add_span(

@@ -5,9 +5,11 @@ from dataclasses import replace
 from verifier.claims.acts import is_act, is_main, is_of
 from verifier.claims.cues import HEARSAY_ADVERBS, CueKind
 from verifier.claims.found import Reading, add, attribution_of, is_quotation, narrator, words_of
+from verifier.claims.insertions import has_verb
 from verifier.claims.passages import Line
-from verifier.claims.pieces import Piece, has_verb, pieces_of
+from verifier.claims.pieces import Piece, pieces_of
 from verifier.claims.reports import Report
+from verifier.language.tagging import Tag
 from verifier.language.wordlists import word_set
 from verifier.model.claim import Attribution
 from verifier.model.scales import AttributionMode, Exclusion
@@ -33,7 +35,8 @@ def read_narration(
         if before is not None and attribution.rule == "passive-report":
             attribution = replace(attribution, source=before.source)
     for piece in pieces_of(line, first, last, "narration"):
-        own = piece.within is not None or is_narrators(line, piece, line.span)
+        aside = piece.within is not None or piece.rule == "relative-clause"
+        own = aside or is_narrators(line, piece, line.span)
         own = own or (act is not None and not is_of(line, piece, act))
         add(reading, line, piece, narrator() if own else attribution)
     return [attribution] if attribution.source else []
@@ -112,10 +115,44 @@ def _is_nothing(line: Line, last: int) -> bool:
     """Whether a sentence says nothing that can be checked: a bare question, a label."""
     if line.text[line.span.start : line.span.end].rstrip('”"’)').endswith("?"):
         return True
+    if _is_bidding(line) or _is_exclamation(line):
+        return True
     is_finished = line.span.of(line.text).rstrip('”"’)').endswith((".", "!", "…", "。"))
     return last < (3 if is_finished else 4) or not (
         is_finished or has_verb(line, 0, last) or last >= 8
     )
+
+
+def _is_bidding(line: Line) -> bool:
+    """Whether the writer tells the reader what to do: `Check out the list below`, no figure in it.
+
+    `Read` or `watch` may be nouns: an object or a particle must come after.
+    """
+    at = int(line.lower(0) == "please")
+    following = (Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN, Tag.ADVERB, Tag.NAME)
+    if line.lower(at) not in _BIDDING or line.tag(at + 1) not in following or line.touching:
+        return False
+    return all(line.tag(i) is not Tag.NUMBER for i in range(len(line.words)))
+
+
+_BIDDING = word_set(
+    """
+    let let's check visit click read see watch take look remember imagine call sign subscribe
+    follow join ask think stop keep get find try go enjoy browse download
+    """
+)
+
+
+def _is_exclamation(line: Line) -> bool:
+    """Whether a short sentence only calls out: `Oh, no.`, `Yes, that’s it.`, or is of tags only."""
+    words = [word.text for word in line.words if word.text[0].isalnum()]
+    if line.span.of(line.text).lstrip().startswith("#") and len(words) <= 6:
+        return all(part.startswith("#") for part in line.span.of(line.text).split())
+    told = any(line.tag(at) in (Tag.NAME, Tag.NUMBER) for at in range(1, line.body_end))
+    return line.lower(0) in _CALLS and len(words) <= 6 and not told
+
+
+_CALLS = word_set("yes no oh well hey okay ok sure alas wow ah yeah nope")
 
 
 def why_not(line: Line) -> Exclusion:

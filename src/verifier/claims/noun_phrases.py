@@ -28,10 +28,13 @@ def verb_group_start(line: Line, verb: int) -> int:
     while at > 0 and line.tag(at - 1) in _GROUP and line.quote_at(at - 1) == line.quote_at(verb):
         if line.tag(at - 1) is Tag.ADVERB and _is_opening_adverb(line, at - 1):
             break
+        if line.tag(at - 1) is Tag.TO and at == verb and line.lower(verb) in _ONLY_PAST:
+            break  # people we spoke to | said
         at -= 1
     return at
 
 
+_ONLY_PAST = word_set("said told wrote thought added knew")
 _GROUP = frozenset({Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB, Tag.TO})
 
 
@@ -64,8 +67,46 @@ def subject_before(line: Line, end: int) -> Range | None:
         return _extended(line, opened, end) if opened is not None else None
     if line.lower(last) in _RELATIVE:
         return _antecedent(line, last)
+    if tag is Tag.QUOTE and (named := named_work(line, last)):
+        return named
     start = phrase_start(line, last)
+    if start is None and tag in (Tag.PAST, Tag.VERB, Tag.PREPOSITION, Tag.TO):
+        start = _contact(line, last)
     return (start, end) if start is not None else None
+
+
+def named_work(line: Line, closing: int) -> Range | None:
+    """The noun phrase that ends in the title of a work: `Ray, host of RTL’s “Good Day,” | said`.
+
+    `closing` is the mark that ends the title; None where it closes anything else.
+    """
+    opened = closing
+    while opened > 0 and line.quote_at(opened - 1) == line.quote_at(closing):
+        opened -= 1
+    inside = range(opened + 1, closing)
+    if line.tag(opened - 1) is not Tag.POSSESSIVE or not 0 < len(inside) < 8:
+        return None
+    if not any(line.tag(at) is Tag.NAME for at in inside) or line.tag(opened + 1) is Tag.PRONOUN:
+        return None
+    start = phrase_start(line, opened - 2)
+    for comma in range(opened - 2, max(0, opened - REACH), -1):
+        if line.tag(comma) is Tag.COMMA and line.tag(closing - 1) is Tag.COMMA:
+            outer = phrase_start(line, comma - 1)
+            return (outer, closing + 1) if outer is not None else None
+    return (start, closing + 1) if start is not None else None
+
+
+def _contact(line: Line, verb: int) -> int | None:
+    """Where a noun with a clause right after it begins: `the cooks I met | said`."""
+    at = verb - 1 if line.tag(verb) in (Tag.PREPOSITION, Tag.TO) else verb
+    while line.tag(at) in (Tag.PAST, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB) and at > verb - 4:
+        at -= 1
+    if at == verb or line.tag(at) is not Tag.PRONOUN or line.lower(at) not in _SUBJECTS:
+        return None
+    return phrase_start(line, at - 1) if line.tag(at - 1) is Tag.NOUN else None
+
+
+_SUBJECTS = word_set("i we he she they you")
 
 
 def _time_start(line: Line, last: int) -> int:
@@ -241,12 +282,20 @@ def phrase_end(line: Line, start: int) -> int:
             break
         if tag is Tag.CONJUNCTION and line.tag(at + 1) not in _HEADS | {Tag.DETERMINER}:
             break
-        if tag not in _INSIDE:
+        if tag not in _INSIDE and not _describes(line, at):
             break
         at += 1
     while at > start + 1 and line.tag(at - 1) in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.TO):
         at -= 1
     return at
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Whether an adverb or participle stands between an article and its noun: `a newly built`."""
+    if line.tag(at) is Tag.ADVERB and line.lower(at - 1) in words.ARTICLES:
+        return line.tag(at + 1) in (Tag.PAST, Tag.ADJECTIVE) and line.tag(at + 2) in NOMINAL
+    adverb = line.tag(at - 1) is Tag.ADVERB and line.lower(at - 2) in words.ARTICLES
+    return line.tag(at) is Tag.PAST and adverb and line.tag(at + 1) in NOMINAL
 
 
 def _begins_another(line: Line, at: int) -> bool:

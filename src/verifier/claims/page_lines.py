@@ -310,7 +310,13 @@ def is_link(line: str) -> bool:
     >>> is_link("3 shares  example.org  Science"), is_link("She founded example.org in 2001.")
     (True, False)
     """
+    bare = _OF_A_POST.sub("", line)
+    if bare != line and len(bare.split()) >= 6:
+        return False  # the post says something besides its link
     return len(line) <= 240 and bool(_ADDRESS.search(line)) and not is_prose(line)
+
+
+_OF_A_POST = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\S+")
 
 
 def is_markup(line: str) -> bool:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from verifier.claims.clauses import list_end
-from verifier.claims.mentions import ORGANISATION_WORDS, SPOKES_WORDS, TITLES
+from verifier.claims.insertions import (
+    clause_of_a_noun,
+    composition,
+    has_verb,
+    reduced_relative,
+    relative_clause,
+)
 from verifier.claims.noun_phrases import phrase_end
 from verifier.claims.passages import Line
 from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
-from verifier.language.words import MODALS, TEMPORAL
-
-Stretch = tuple[int, int]
-"""First token and the one after the last."""
+from verifier.language.words import MODALS
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,23 @@ def pieces_of(line: Line, first: int, last: int, rule: str) -> list[Piece]:
         start, rule = resume, cut_rule
     found.append(Piece(start, last, rule))
     whole = [_without_marks(line, piece) for piece in found]
-    return [each for piece in whole if piece for each in (piece, *_set_into(line, piece))]
+    apart = [each for piece in whole if piece for each in _with_tail_apart(line, piece)]
+    return [each for piece in apart for each in (piece, *_set_into(line, piece))]
+
+
+def _with_tail_apart(line: Line, piece: Piece) -> list[Piece]:
+    """The piece, and the relative clause that ends it as a statement beside it."""
+    for at in range(piece.first + 3, piece.last - 3):
+        tail = relative_clause(line, at, piece.last)
+        if tail and tail[1] == piece.last and has_verb(line, piece.first, at):
+            main = Piece(piece.first, at, piece.rule, piece.within)
+            return [main, Piece(*tail, "relative-clause")]
+    return [piece]
 
 
 def _without_marks(line: Line, piece: Piece) -> Piece | None:
     """The piece without marks and joining words at its ends; None where nothing is left."""
-    first, last = piece.first, piece.last
+    first, last = _after_opening(line, piece), piece.last
     outer = (Tag.COMMA, Tag.STOP, Tag.DASH)
     while first < last and (
         line.tag(first) in outer or line.lower(first) in ("and", "but", "that")
@@ -59,6 +72,15 @@ def _without_marks(line: Line, piece: Piece) -> Piece | None:
     return Piece(first, last, piece.rule, piece.within) if first < last else None
 
 
+def _after_opening(line: Line, piece: Piece) -> int:
+    """Where a piece begins without the word that opens its clause: `as | the mill burned`."""
+    first = piece.first + (line.lower(piece.first) == "even")
+    opens = line.lower(first) in _OPENING and line.tag(piece.last) is Tag.COMMA
+    return (
+        first + 1 if opens and _has_subject_and_verb(line, first + 1, piece.last) else piece.first
+    )
+
+
 def _cuts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
     """Where one statement ends, where the next begins, and by which rule."""
     cuts: list[tuple[int, int, str]] = []
@@ -68,18 +90,78 @@ def _cuts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
             continue
         if at < start + 3:
             continue
-        for rule in (
-            participle_of_result,
-            coordinated_clause,
-            contrasting_clause,
-            coordinated_verb,
-        ):
+        for rule in CUTTING:
             resume = rule(line, start, at, last)
             if resume:
                 cuts.append((at, resume, rule.__name__.replace("_", "-")))
                 start = resume
                 break
     return cuts
+
+
+def opening_clause(line: Line, start: int, at: int, last: int) -> int | None:
+    """`While rents rose, wages fell`: a clause put first that states something of its own.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("As the mill burned, its owner left for Rome.")[0].lines[0]
+    >>> opening_clause(line, 0, 4, 10)
+    5
+    >>> line = passages("If the mill burned, its owner left for Rome.")[0].lines[0]
+    >>> opening_clause(line, 0, 4, 10)
+    """
+    first = start + (line.lower(start) == "even")
+    if line.lower(first) not in _OPENING or line.tag(at) is not Tag.COMMA:
+        return None
+    if _has_subject_and_verb(line, first + 1, at) and _has_subject_and_verb(line, at + 1, last):
+        return at + 1
+    return None
+
+
+_OPENING = word_set("while although though whereas as")
+
+
+def absolute_clause(line: Line, start: int, at: int, last: int) -> int | None:
+    """`…, with prices rising by a tenth`: what goes along with the rest, as a participle.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("The market fell, with banks losing 4 billion.")[0].lines[0]
+    >>> absolute_clause(line, 0, 3, 9)
+    5
+    >>> line = passages("She came home, with flowers for her aunt.")[0].lines[0]
+    >>> absolute_clause(line, 0, 3, 9)
+    """
+    if line.tag(at) is not Tag.COMMA or line.lower(at + 1) != "with":
+        return None
+    verb = at + 2
+    while line.tag(verb) in NOMINAL | {Tag.DETERMINER, Tag.ADVERB} and verb < at + _LONGEST:
+        verb += 1
+    is_clause = line.tag(verb) is Tag.ING and verb > at + 2 and last - verb > 2
+    return at + 2 if is_clause and has_verb(line, start, at) else None
+
+
+_LONGEST = 12
+"""Words that the subject of an absolute clause may have."""
+
+
+def listed_clause(line: Line, start: int, at: int, last: int) -> int | None:
+    """`Rents rose, wages have fallen, and …`: clauses in a row, joined by a comma alone.
+
+    >>> from verifier.claims.passages import passages
+    >>> line = passages("Tea is gone, cakes are sold out, and milk costs 2 dollars.")[0].lines[0]
+    >>> listed_clause(line, 0, 3, 14)
+    4
+    >>> line = passages("When tea ran out, cakes were sold.")[0].lines[0]
+    >>> listed_clause(line, 0, 4, 8)
+    """
+    if line.tag(at) is not Tag.COMMA or not _has_subject_and_verb(line, start, at):
+        return None
+    if not _has_subject_and_verb(line, at + 1, last):
+        return None
+    if any(line.tag(i) is Tag.SUBORDINATOR or line.lower(i) == "that" for i in range(start, at)):
+        return None
+    is_pronoun = line.tag(at + 1) is Tag.PRONOUN
+    verb = at + 2 if is_pronoun else phrase_end(line, at + 1)
+    return at + 1 if is_pronoun or line.tag(verb) is Tag.AUXILIARY else None
 
 
 def participle_of_result(line: Line, start: int, at: int, last: int) -> int | None:
@@ -209,9 +291,16 @@ def _is_in_relative(line: Line, start: int, at: int) -> bool:
     return False
 
 
-def has_verb(line: Line, first: int, last: int) -> bool:
-    """Whether a verb that may be finite stands between two tokens."""
-    return any(line.tag(at) in VERBAL for at in range(first, last))
+CUTTING = (
+    opening_clause,
+    participle_of_result,
+    absolute_clause,
+    coordinated_clause,
+    contrasting_clause,
+    listed_clause,
+    coordinated_verb,
+)
+"""The rules that cut a sentence, in the order they are tried."""
 
 
 def _has_subject_and_verb(line: Line, first: int, last: int) -> bool:
@@ -235,185 +324,3 @@ def _set_into(line: Line, piece: Piece) -> list[Piece]:
             if inner and not any(p.first < inner[1] and inner[0] < p.last for p in found):
                 found.append(Piece(*inner, rule.__name__.replace("_", "-"), piece))
     return found
-
-
-def relative_clause(line: Line, at: int, last: int) -> Stretch | None:
-    """`the club, which owes 4 million, …`: a relative clause between commas.
-
-    >>> from verifier.claims.passages import passages
-    >>> line = passages("The club, which owes 4 million, was sold.")[0].lines[0]
-    >>> relative_clause(line, 2, 10)
-    (3, 7)
-    >>> line = passages("The club which won was sold.")[0].lines[0]
-    >>> relative_clause(line, 2, 6)
-    """
-    if line.tag(at) is not Tag.COMMA or line.lower(at + 1) not in (
-        "which",
-        "who",
-        "whose",
-        "where",
-    ):
-        return None
-    end = _closing(line, at + 2, last)
-    return (at + 1, end) if end - at > 3 and has_verb(line, at + 2, end) else None
-
-
-def reduced_relative(line: Line, at: int, last: int) -> Stretch | None:
-    """`the unit, known for its speed, …`: a participle with its complement between commas.
-
-    >>> from verifier.claims.passages import passages
-    >>> line = passages("The mill, built in 1890, burned.")[0].lines[0]
-    >>> reduced_relative(line, 2, 8)
-    (3, 6)
-    >>> reduced_relative(line, 1, 8)
-    """
-    if line.tag(at) is not Tag.COMMA or line.tag(at - 1) not in (Tag.NOUN, Tag.NAME, Tag.BRACKET):
-        return None
-    verb = at + 1
-    while line.tag(verb) is Tag.ADVERB:
-        verb += 1
-    if line.tag(verb) not in (Tag.PAST, Tag.ADJECTIVE) or not line.lower(verb).endswith(
-        _PARTICIPLE
-    ):
-        return None
-    if line.tag(verb + 1) not in (Tag.PREPOSITION, Tag.TO, Tag.ADVERB):
-        return None
-    end = _closing(line, verb, last)
-    return (at + 1, end) if end - at > 3 else None
-
-
-def clause_of_a_noun(line: Line, at: int, last: int) -> Stretch | None:
-    """`the claim that the ball was out`: the statement that a noun hands on.
-
-    >>> from verifier.claims.passages import passages
-    >>> line = passages("The rumour that rents had doubled is now spreading fast.")[0].lines[0]
-    >>> clause_of_a_noun(line, 2, 10)
-    (3, 6)
-    >>> line = passages("The law that passed in May is new.")[0].lines[0]
-    >>> clause_of_a_noun(line, 2, 8)
-    """
-    if line.lower(at) != "that" or line.lower(at - 1) not in _HANDING_ON:
-        return None
-    end = _second_verb(line, at + 1, last)
-    return (at + 1, end) if end - at > 3 and has_verb(line, at + 1, end) else None
-
-
-_HANDING_ON = word_set(
-    "claim claims report reports rumour rumor rumours rumors allegation allegations news word"
-)
-
-
-def composition(line: Line, at: int, last: int) -> Stretch | None:
-    """`a panel made up of nine judges`: what something consists of, said in passing.
-
-    >>> from verifier.claims.passages import passages
-    >>> line = passages("A panel composed of nine retired judges met in May.")[0].lines[0]
-    >>> composition(line, 2, 10)
-    (0, 7)
-    >>> line = passages("She composed herself.")[0].lines[0]
-    >>> composition(line, 1, 3)
-    """
-    if line.lower(at) not in ("composed", "consisting", "made", "comprised"):
-        return None
-    of = at + 2 if line.lower(at + 1) == "up" else at + 1
-    if line.lower(of) != "of" or line.tag(at - 1) is not Tag.NOUN:
-        return None
-    end = of + 1
-    while end < last and line.tag(end) not in (Tag.VERB, Tag.AUXILIARY, Tag.COMMA):
-        if line.tag(end) is Tag.PAST and line.tag(end + 1) not in NOMINAL:
-            break
-        end += 1
-    start = at - 1
-    while start > 0 and line.tag(start - 1) in _BESIDE | {Tag.DETERMINER, Tag.PAST}:
-        start -= 1
-    return (start, end)
-
-
-def _second_verb(line: Line, start: int, last: int) -> int:
-    """Where the second finite verb of a stretch begins, or its end where there is only one."""
-    seen = False
-    for at in range(start, last):
-        finite = line.tag(at) is Tag.AUXILIARY or line.tag(at) is Tag.VERB
-        if seen and finite and line.tag(at - 1) in (Tag.NOUN, Tag.NAME, Tag.PAST):
-            return at
-        seen = seen or line.tag(at) in VERBAL
-    return last
-
-
-_PARTICIPLE = ("ed", "wn", "en", "lt", "ld", "de", "nd", "et", "ng")
-
-
-def _closing(line: Line, start: int, last: int) -> int:
-    """The comma that closes an insertion, or the end; commas of a list are passed over."""
-    listed = start
-    for at in range(start, last):
-        if at < listed or line.tag(at) not in (Tag.COMMA, Tag.STOP, Tag.DASH):
-            continue
-        if line.tag(at) is Tag.COMMA and (listed := list_end(line, at)) > at:
-            continue
-        if line.tag(at + 1) not in _LISTED:
-            return at
-    return last
-
-
-_LISTED = frozenset({Tag.NUMBER, Tag.CONJUNCTION})
-
-
-def identity(line: Line, first: int, last: int) -> Stretch | None:
-    """A role and a name side by side: `Chechen leader Ramzan Kadyrov`, `Ann Lee, the mayor`.
-
-    >>> from verifier.claims.passages import passages
-    >>> line = passages("Union spokesperson Ann Lee resigned.")[0].lines[0]
-    >>> identity(line, 0, 5)
-    (0, 4)
-    >>> line = passages("The union resigned.")[0].lines[0]
-    >>> identity(line, 0, 3)
-    """
-    for at in range(first, last - 1):
-        if line.lower(at) not in _ROLES or line.tag(at + 1) is not Tag.NAME:
-            continue
-        if line.lower(at + 1) in _ROLES or line.lower(at + 2) in ORGANISATION_WORDS:
-            continue
-        end = at + 1
-        while end < last and (line.tag(end) is Tag.NAME or _is_acronym(line, end)):
-            end += 1
-        if "(" in line.part(at, end).of(line.text) and line.words[end - 1].text != ")":
-            end = next(i for i in range(at, end) if line.words[i].text == "(")
-        start = _role_start(line, first, at)
-        if (end - at > 2 and end - start > 3) or (line.tag(at) is Tag.NOUN and end - at > 2):
-            return (start, end)
-    return None
-
-
-def _role_start(line: Line, first: int, at: int) -> int:
-    """Where the words before a role begin: `U.S. Department of State | spokesperson`."""
-    start = _names_start(line, first, at)
-    is_named = line.tag(start - 2) is Tag.NAME and line.lower(start - 2) not in TEMPORAL
-    if start - 2 >= first and line.lower(start - 1) == "of" and is_named:
-        return _names_start(line, first, start - 2)
-    return start
-
-
-def _names_start(line: Line, first: int, at: int) -> int:
-    """Where the names and nouns before token `at` begin; words of time are none."""
-    is_title = line.words[at].text[0].isupper()
-    while at > first and line.tag(at - 1) in _BESIDE and line.lower(at - 1) not in TEMPORAL:
-        if is_title and line.words[at - 1].text[0].islower() and line.tag(at - 1) is Tag.NOUN:
-            break
-        at -= 1
-    return at
-
-
-_BESIDE = frozenset({Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.POSSESSIVE})
-
-
-def _is_acronym(line: Line, at: int) -> bool:
-    return line.tag(at) is Tag.BRACKET or (
-        line.lower(at) in ("for", "the", "of") and (line.tag(at + 1) in (Tag.NAME, Tag.DETERMINER))
-    )
-
-
-_ROLES = frozenset(SPOKES_WORDS | (TITLES - {"mr.", "mrs.", "ms.", "dr.", "sir", "former"})) | {
-    "analyst", "professor", "minister", "commander", "founder", "owner", "manager", "tank",
-    "economist", "lawyer", "candidate", "star", "captain", "author", "blogger", "journalist",
-}  # fmt: skip

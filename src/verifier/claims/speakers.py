@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from verifier.claims.gender import HE, SHE, gender_of
-from verifier.claims.known_sources import PARTY_WORDS, Finder, Known, find_known
+from verifier.claims.known_sources import Finder, Known, find_known
 from verifier.claims.mentions import (
     PEOPLE_WORDS,
     SPOKES_WORDS,
@@ -14,8 +14,27 @@ from verifier.claims.mentions import (
     MentionKind,
     mention,
 )
+from verifier.claims.referents import (
+    BEFORE,
+    Described,
+    descriptions,
+    document_before,
+    introduced_before,
+    named_before,
+    person_described,
+)
+from verifier.claims.source_names import (
+    kind_of,
+    party_of,
+    person_beside,
+    plain,
+    slugify,
+    undescribed,
+    without_aside,
+    without_party,
+    without_relative,
+)
 from verifier.language import words
-from verifier.language.wordlists import word_set
 from verifier.model.scales import SourceKind
 from verifier.model.source import Source
 from verifier.model.story import Slug
@@ -28,43 +47,6 @@ class Speaker:
     name: str
     source: Slug | None
     is_unnamed: bool = False
-
-
-_KINDS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
-    (SourceKind.BLOGGER, word_set("blogger bloggers milbloggers influencer influencers")),
-    (
-        SourceKind.MILITARY,
-        word_set("""
-    army navy military regiment brigade battalion division corps command forces troops general
-    colonel major lieutenant captain admiral gen. col. maj. lt. squadron
-    """),
-    ),
-    (
-        SourceKind.MEDIA,
-        word_set("""
-    newspaper newspapers news magazine outlet outlets broadcaster channel television radio times
-    post journal daily media reporter journalist
-    """),
-    ),
-    (
-        SourceKind.ANALYST,
-        word_set("""
-    institute think tank analyst analysts professor researcher researchers economist university
-    historian expert experts scientist scientists scholar epidemiologist
-    """),
-    ),
-    (
-        SourceKind.EYEWITNESS,
-        word_set("witness eyewitness resident neighbor neighbour survivor passenger"),
-    ),
-    (
-        SourceKind.DOCUMENT,
-        word_set("""
-    report study lawsuit complaint indictment filing document documents survey poll affidavit
-    ruling law letter memo
-    """),
-    ),
-)
 
 
 _BACKWARD = frozenset(["who", "which", "that"])
@@ -86,17 +68,24 @@ class Speakers:
     _given: dict[str, str] | None = None
     _titled: dict[str, str] | None = None
     _gender: dict[Slug, str] = field(default_factory=dict)
+    _described: dict[str, tuple[Described, ...]] | None = None
+    _crowd: str = ""
 
     def resolve(self, words: str, at: int | None = None) -> Speaker:
         """The source that the words name, registered if it is new.
 
         `at` is where they stand in the text: a pronoun is looked up before it.
         """
-        words = _without_relative(words)
+        words = without_aside(without_relative(words))
         said = mention(words)
+        if self._crowd and said.name in ("they", "them", "their") and _is_pronoun(said):
+            return Speaker(self._crowd, None, is_unnamed=True)
+        if said.name == "it" and at is not None and (text := self._document(at)):
+            return Speaker(text, None, is_unnamed=True)
         slug = self._of_pronoun(said.name, at) if _is_pronoun(said) else self._slug_of(said)
-        if slug is None and (person := _person_beside(words)):
+        if slug is None and (person := person_beside(words)):
             said, slug = person, self._slug_of(person)
+        self._crowd = words if slug is None and _is_crowd(said) else ""
         if slug is None:
             return Speaker(words, None, is_unnamed=True)
         self._note(slug, said)
@@ -131,37 +120,50 @@ class Speakers:
             if word in _BODIES:
                 return self._last_body()
             return self.last() if word in _BACKWARD else None
-        named = self._named_in_text(gender, at) if at is not None else None
+        named = named_before(self.text, gender, at) if at is not None else None
+        subject = introduced_before(self.text, gender, at) if at is not None else None
         for slug in reversed(self._people):
             known = self._gender.get(slug)
-            if known == gender or (known is None and not self._is_later(named, slug, at)):
+            if known not in (gender, None):
+                continue
+            if subject and self._is_later(subject, slug, at):
+                break
+            if known == gender or not self._is_later(named, slug, at):
                 self._gender[slug] = gender
                 return slug
-            if known is None:
-                break
+            break
+        if subject and (named is None or named.start() < subject.end()):
+            return self._spoken_of(subject[1], gender)
         if named:
-            return self._of_person(mention(f"{named[1]} {named[2]}"))
+            return self._spoken_of(f"{named[1]} {named[2]}", gender)
         return None if self._people else self.last()
+
+    def _spoken_of(self, name: str, gender: str) -> Slug:
+        """A person whom the text names before a pronoun."""
+        slug = self._of_person(mention(name))
+        self._gender.setdefault(slug, gender)
+        return slug
+
+    def _document(self, at: int) -> str | None:
+        """The text that *it* may stand for, where no body is named after it."""
+        found = document_before(self.text, at)
+        if found is None:
+            return None
+        body = self._last_body()
+        named = self.text.rfind(self.name(body), 0, at) if body else -1
+        return None if named > found.start() else found[0]
 
     def _last_body(self) -> Slug | None:
         """The source that spoke last and is no single person."""
         bodies = (slug for slug in reversed(self._recent) if slug not in self._people)
         return next(bodies, None)
 
-    def _named_in_text(self, gender: str, at: int) -> re.Match[str] | None:
-        """The last full name before an offset that is a man's or a woman's."""
-        found = None
-        for match in _PAIR.finditer(self.text, max(0, at - _BEFORE), at):
-            if gender_of(f"{match[1]} {match[2]}") == gender:
-                found = match
-        return found
-
     def _is_later(self, named: re.Match[str] | None, slug: Slug, at: int | None) -> bool:
         """Whether a name stands nearer to an offset than a source's family name does."""
         if named is None or at is None:
             return False
         family = self.name(slug).split()[-1]
-        return self.text.rfind(family, max(0, at - _BEFORE), at) < named.start()
+        return self.text.rfind(family, max(0, at - BEFORE), at) < named.start()
 
     def _of_organisation(self, said: Mention) -> Slug | None:
         """The organisation that a spokesperson speaks for."""
@@ -179,7 +181,7 @@ class Speakers:
             if known.is_general:
                 self.general.add(slug)
             for alias in (*known.source.aliases, known.source.name):
-                self._names.setdefault(_plain(alias), slug)
+                self._names.setdefault(plain(alias), slug)
         return slug
 
     def _of_person(self, said: Mention) -> Slug:
@@ -189,10 +191,8 @@ class Speakers:
         if known and (not known.is_general or self._is_capital(said)):
             return self._of_known(known)
         family = said.name.split()[-1]
-        before = self._names.get(_plain(said.name)) or (
-            self._names.get(_plain(family))
-            if " " not in said.name
-            else self._same_person(said.name)
+        before = self._names.get(plain(said.name)) or (
+            self._names.get(plain(family)) if " " not in said.name else self._same_person(said.name)
         )
         if before:
             return before
@@ -203,11 +203,11 @@ class Speakers:
     def _is_capital(self, said: Mention) -> bool:
         """Whether one word that is a government's alias is no person's name in this story."""
         single = " " not in said.name and not said.roles
-        return single and _plain(said.name) not in self._names
+        return single and plain(said.name) not in self._names
 
     def _same_person(self, name: str) -> Slug | None:
         """A person registered by family name alone under which a full name now appears."""
-        slug = self._names.get(_plain(name.split()[-1]))
+        slug = self._names.get(plain(name.split()[-1]))
         return slug if slug and " " not in self.sources[slug].name else None
 
     def _full_name(self, family: str) -> str:
@@ -228,11 +228,11 @@ class Speakers:
         if said.kind is MentionKind.UTTERANCE:
             known = self.find(said.text)
             return self._of_known(known) if known and not known.is_general else None
-        return self._names.get(_plain(said.name)) or self._of_new(said, said.name)
+        return self._names.get(plain(said.name)) or self._of_new(said, said.name)
 
     def _named_before(self, said: Mention) -> Slug | None:
         """The source that has this name, or the last one described by this common noun."""
-        slug = self._names.get(_plain(said.name))
+        slug = self._names.get(plain(said.name))
         if slug:
             return slug
         head = said.name.split()[-1].lower() if said.name else ""
@@ -240,9 +240,18 @@ class Speakers:
             for recent in reversed(self._recent):
                 if head in self._roles.get(recent, ()):
                     return recent
-        if said.points_back and head in TITLES:
-            return self._titled_in_text(head)
-        return None
+        if said.points_back and head in TITLES and (named := self._titled_in_text(head)):
+            return named
+        return self._described_in_text(said) if said.points_back else None
+
+    def _described_in_text(self, said: Mention) -> Slug | None:
+        """The person whom the text describes so: `the Republican nominee`, `the pilot`."""
+        if not said.name or said.kind is not MentionKind.UNNAMED or _is_crowd(said):
+            return None
+        if self._described is None:
+            self._described = descriptions(self.text)
+        name = person_described(self._described, said.name)
+        return self._of_person(mention(name)) if name else None
 
     def _titled_in_text(self, title: str) -> Slug | None:
         """The person whom the text names with a title: `the mayor` is its Mayor Ann Lee."""
@@ -254,7 +263,7 @@ class Speakers:
         return self._of_person(mention(name)) if name else None
 
     def _of_new(self, said: Mention, name: str) -> Slug:
-        party, bare = _without_party(name)
+        party, bare = without_party(undescribed(name))
         slug = self._free(slugify(bare), slugify(name))
         return self._register(slug, bare[:1].upper() + bare[1:], said, (name, bare), party)
 
@@ -271,11 +280,11 @@ class Speakers:
             described = (*said.roles, *name.lower().split(), *said.text.lower().split())
             aliases = tuple(dict.fromkeys(n for n in (*names, said.acronym) if n and n != name))
             self.sources[slug] = Source(
-                slug, name, _kind(described), aliases, party or _party(said.text)
+                slug, name, kind_of(described), aliases, party or party_of(said.text)
             )
         for each in (*names, said.acronym):
             if each:
-                self._names.setdefault(_plain(each), slug)
+                self._names.setdefault(plain(each), slug)
         return slug
 
     def _note(self, slug: Slug, said: Mention) -> None:
@@ -289,7 +298,7 @@ class Speakers:
             if told:
                 self._gender.setdefault(slug, told)
             self._people = self._people[-50:]
-            self._names.setdefault(_plain(said.name.split()[-1]), slug)
+            self._names.setdefault(plain(said.name.split()[-1]), slug)
             self._shown[slug] = said.name if " " in said.name else self._shown.get(slug, said.name)
         roles = self._roles.setdefault(slug, set())
         roles.update(word for word in said.roles if word.isalpha())
@@ -297,7 +306,7 @@ class Speakers:
         if not is_person:
             roles.update(word.lower() for word in said.name.split())
         if said.acronym:
-            self._names.setdefault(_plain(said.acronym), slug)
+            self._names.setdefault(plain(said.acronym), slug)
             self._alias(slug, said.acronym)
         own = said.kind is MentionKind.ORGANISATION and not said.points_back
         if own and self.find(said.text) is None:
@@ -315,10 +324,6 @@ class Speakers:
         if said.kind in (MentionKind.PRONOUN, MentionKind.UTTERANCE) or said.points_back:
             return self._shown.get(slug) or self.sources[slug].name
         return said.text
-
-
-_BEFORE = 1500
-"""Code points before a pronoun in which a name is looked for."""
 
 
 def _is_pronoun(said: Mention) -> bool:
@@ -350,52 +355,14 @@ def _is_role(word: str) -> bool:
     )
 
 
-def slugify(name: str) -> str:
-    """A readable slug: lower case, words joined by hyphens.
-
-    >>> slugify("414th Attack Drone Regiment"), slugify("O’Hara’s")
-    ('414th-attack-drone-regiment', 'oharas')
-    """
-    bare = re.sub(r"[’'.]", "", name.lower())
-    return re.sub(r"[^\w]+|_", "-", bare).strip("-")[:60].strip("-")
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name.replace("’", "'").lower()).removeprefix("the ").strip()
-
-
-def _kind(described: tuple[str, ...]) -> SourceKind:
-    """The kind that the words of a mention show; official where they show none."""
-    words = set(described)
-    return next((kind for kind, listed in _KINDS if words & listed), SourceKind.OFFICIAL)
-
-
-def _party(words: str) -> str | None:
-    """The side that the words of nationality in a mention name; None for two or none."""
-    found = {PARTY_WORDS[w] for w in re.split(r"[\s’']+", words.lower()) if w in PARTY_WORDS}
-    return found.pop() if len(found) == 1 else None
-
-
-def _without_party(name: str) -> tuple[str | None, str]:
-    """`Ukraine’s 414th Regiment` as party and name."""
-    match = re.match(r"([A-Z][\w.]+)[’']s\s+(?=\S)", name)
-    if match and match.group(1).lower() in PARTY_WORDS:
-        return PARTY_WORDS[match.group(1).lower()], name[match.end() :]
-    return None, name
-
-
-def _without_relative(words: str) -> str:
-    """The words without a relative pronoun at their end: `Ann Lee, who`."""
-    for pronoun in (" who", " which", " that"):
-        if words.endswith(pronoun) and words != pronoun.strip():
-            return words.removesuffix(pronoun).rstrip(" ,")
-    return words
-
-
-def _person_beside(words: str) -> Mention | None:
-    """The person named after a comma: `the other candidate, Mayor Ann Lee`."""
-    for part in words.split(", ")[1:]:
-        said = mention(part)
-        if said.kind is MentionKind.PERSON and len(part.split()) > 1:
-            return said
-    return None
+def _is_crowd(said: Mention) -> bool:
+    """Whether the words name several people whom nobody can tell apart."""
+    head = said.name.split(" of ")[0].split()[-1:] if said.name else []
+    return (
+        said.kind is MentionKind.UNNAMED
+        and bool(head)
+        and (
+            head[0].lower()
+            in PEOPLE_WORDS | {"experts", "people", "both", "many", "some", "others"}
+        )
+    )

@@ -25,7 +25,7 @@ def standalone(statement: Statement, subject: str | None, speaker: str | None) -
     stands for; `speaker` the name of who says it, for *he* and *she* outside quotations.
     """
     line, span = statement.line, statement.span
-    words = " ".join(span.of(line.text).split())
+    words = " ".join(_spoken(statement).split())
     first = next((t for t in line.words if t.start >= span.start), None)
     if first is None:
         return words
@@ -38,6 +38,15 @@ def standalone(statement: Statement, subject: str | None, speaker: str | None) -
         rest = words[len(first.text) :].strip() if first.lower in _RELATIVES else words
         return f"[{subject}] {rest}"
     return words[:1].upper() + words[1:] if words[:1].islower() and not subject else words
+
+
+def _spoken(statement: Statement) -> str:
+    """The words of a statement without the aside that names its speaker."""
+    words, aside = statement.span.of(statement.line.text), statement.aside
+    if aside is None:
+        return words
+    before, after = aside.start - statement.span.start, aside.end - statement.span.start
+    return f"{words[:before].rstrip(' ,')} {words[after:].lstrip(' ,')}"
 
 
 _POINTING = re.compile(r"\b(?:these|those|this)\s(?:[\w’-]+\s){0,2}?([a-z]{4,})\b", re.IGNORECASE)

@@ -5,13 +5,15 @@ from dataclasses import replace
 from verifier.claims.acts import ACTS, is_act, read_act
 from verifier.claims.cues import QUESTION_COMPLEMENT, CueKind
 from verifier.claims.found import Reading, add, add_span, attribution_of, holds, narrator, tokens_in
+from verifier.claims.insertions import has_verb
 from verifier.claims.narration import agentless, is_narrators, read_narration, why_not
 from verifier.claims.passages import Line, Passage
-from verifier.claims.pieces import Piece, has_verb, pieces_of
+from verifier.claims.pieces import Piece, pieces_of
 from verifier.claims.reports import Report
-from verifier.language.tagging import Tag
+from verifier.language.tagging import VERBAL, Tag
 from verifier.model.claim import Attribution
 from verifier.model.scales import Exclusion
+from verifier.model.text import Span
 
 MOST = 12
 """Reports of one sentence that are read for claims; no sentence of English has as many."""
@@ -24,11 +26,16 @@ def read_passage(reading: Reading, passage: Passage, reports: list[Report]) -> N
     at = 0
     for line in passage.lines:
         active = [r for r in active if r.end > line.span.start]
-        while at < len(reports) and reports[at].start < line.span.end:
+        while at < len(reports) and _opens(reports[at], passage) < line.span.end:
             active.append(reports[at])
             at += 1
         mine = [r for r in active if any(span.overlaps(line.span) for span in r.content)]
         before = _read_line(reading, line, mine[:MOST], before)
+
+
+def _opens(report: Report, passage: Passage) -> int:
+    """Where a report begins in a paragraph; one from the paragraph above at its beginning."""
+    return max(report.start, passage.span.start)
 
 
 def read_headline(reading: Reading, line: Line, reports: list[Report]) -> None:
@@ -88,6 +95,14 @@ def _read_content(
 ) -> None:
     """The statements of what is said, as far as it stands in this sentence."""
     inner = [r for r in spoken if r is not report and _inside(r, report)]
+    if _is_divided(line, report):
+        subject, verb = report.content
+        whole, aside = Span(subject.start, verb.end), Span(subject.end, verb.start)
+        count = len(reading.statements)
+        add_span(reading, line, whole, report.rule, attribution, None)
+        if len(reading.statements) > count:
+            reading.statements[-1] = replace(reading.statements[-1], aside=aside)
+        return
     for part in report.content:
         first, last = tokens_in(line, part)
         if len(report.content) > 1 and last - first < 8 and not has_verb(line, first, last):
@@ -108,6 +123,16 @@ def _read_content(
             outer = next((s for s in near if span and holds(s.span, span)), None)
             if span and outer and outer.span != span and chain:
                 add_span(reading, line, span, nested.rule, _via(said, chain), outer.span)
+
+
+def _is_divided(line: Line, report: Report) -> bool:
+    """Whether the speaker stands between subject and verb: `The key, says Lee, is patience`."""
+    if len(report.content) != 2 or not line.span.start <= report.start < line.span.end:
+        return False
+    first, last = (tokens_in(line, span) for span in report.content)
+    if last[1] <= last[0] or has_verb(line, *first) or report.content[1].end > line.span.end:
+        return False
+    return line.tag(last[0]) in VERBAL and line.quote_at(last[0]) == line.quote_at(first[0])
 
 
 def _is_scrap(line: Line, report: Report, first: int, last: int) -> bool:

@@ -30,7 +30,7 @@ from verifier.model.source import Source
 from verifier.model.story import Slug
 from verifier.model.text import ExcludedRange, Span, select
 
-ENGINE = "claims-3"
+ENGINE = "claims-4"
 """The version of the rules; it changes whenever they may read the same text differently."""
 
 
@@ -130,17 +130,23 @@ def _read(
 ) -> Reading:
     """The statements of headline and paragraphs, each with the reports that begin in it."""
     reading = Reading(Speakers(text, find))
-    starts = [report.start for report in reports]
+    ordered = sorted(reports, key=_where)
+    starts = [_where(report) for report in ordered]
 
     def within(span: Span) -> list[Report]:
-        """The reports that begin in a span."""
-        return list(reports[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        """The reports that are read in a span."""
+        return ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     if title:
         read_headline(reading, title.lines[0], within(title.span))
     for passage in body:
         read_passage(reading, passage, within(passage.span))
     return reading
+
+
+def _where(report: Report) -> int:
+    """Where a report is read: with its first words, or the paragraph below that it hands on."""
+    return report.content[0].start if report.rule == "quotation-below" else report.start
 
 
 def _claims(

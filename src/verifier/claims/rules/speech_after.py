@@ -8,7 +8,7 @@ from verifier.claims.clauses import (
     relative_end,
 )
 from verifier.claims.cues import QUESTION_COMPLEMENT, cue_forms
-from verifier.claims.noun_phrases import Range, subject_before, verb_group_start
+from verifier.claims.noun_phrases import Range, subject_after, subject_before, verb_group_start
 from verifier.claims.passages import Line
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
@@ -39,6 +39,8 @@ def speech_after(place: Place) -> Report | None:
         spoken = hearer(line, at)
         if spoken and (_introduces(line, spoken[1]) or not has_finite_verb_soon(line, at, base)):
             at = complement_start(line, spoken[1] - 1)
+    if base == "report" and line.lower(place.at + 1) in ("for", "to"):
+        return None  # reported for duty
     content = _complement(place, at)
     if content is None:
         return None
@@ -182,7 +184,8 @@ def _comma_then_clause(line: Line, at: int, end: int) -> bool:
     """`said in some places, prices had doubled`: an adverbial that belongs to what is said."""
     for comma in range(at, min(end, at + 10)):
         if line.tag(comma) is Tag.COMMA:
-            return has_finite_verb(line, comma + 1, end)
+            is_relative = line.lower(comma + 1) in ("where", "who", "which", "whose")
+            return has_finite_verb(line, comma + 1, end) and not is_relative
     return False
 
 
@@ -235,6 +238,10 @@ def _speaker(place: Place) -> Range | None:
     """Who says it: before the verb, or the subject that a participle or second verb shares."""
     line = place.line
     start = place.group
+    if place.is_participle and (start == 0 or line.lower(start - 1) in PUT_FIRST) and start < 2:
+        comma = _clause_end_here(place, place.at + 1)
+        if line.tag(comma) is Tag.COMMA and (told := subject_after(line, comma + 1)):
+            return told  # While saying that rents fell, Lee …
     if not place.is_participle:
         subject = subject_before(line, start)
         if subject is not None and line.lower(subject[0] - 1) in _PUBLISHED:

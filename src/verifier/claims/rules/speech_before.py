@@ -2,7 +2,7 @@
 
 from verifier.claims.clauses import clause_end, has_finite_verb, hearer
 from verifier.claims.cues import QUOTING
-from verifier.claims.noun_phrases import Range, subject_after, subject_before
+from verifier.claims.noun_phrases import Range, named_work, subject_after, subject_before
 from verifier.claims.passages import Line
 from verifier.claims.reports import Report
 from verifier.claims.rules.place import Place, report
@@ -12,7 +12,7 @@ from verifier.claims.rules.quotation import (
     quoted_words,
     taken_up,
 )
-from verifier.claims.rules.speech import CLAUSAL, TELLS, kind_of, past_adverbials
+from verifier.claims.rules.speech import CLAUSAL, TELLS, is_passive, kind_of, past_adverbials
 from verifier.language import words
 from verifier.language.tagging import NOMINAL, VERBAL, Tag
 from verifier.language.wordlists import word_set
@@ -37,7 +37,7 @@ def speech_before(place: Place) -> Report | None:
         source = inverted
     else:
         subject = subject_before(line, start)
-        if subject is None:
+        if subject is None or is_passive(place):
             return None
         before, after, source = subject[0], place.at + 1, subject
     content = _words_before(line, before)
@@ -78,6 +78,8 @@ def _inverted_subject(place: Place) -> Range | None:
     if start != place.at or place.cue.form not in (1, 2) or start == 0:
         return None
     if line.tag(start - 1) not in (Tag.COMMA, Tag.QUOTE, Tag.DASH):
+        return None
+    if line.tag(start - 1) is Tag.QUOTE and named_work(line, start - 1):
         return None
     following = place.at + 1
     if line.tag(following) is Tag.PAST and line.tag(following + 1) in (Tag.NOUN, Tag.NAME):
@@ -134,11 +136,14 @@ def _is_parenthesis(line: Line, place: Place, before: int, after: int) -> bool:
     if quote_opening_at(line, at) >= 0 or quote_opening_at(line, at + 1) >= 0:
         opening = True
     clause = any(line.tag(i) in (Tag.VERB, Tag.AUXILIARY, Tag.PAST) for i in range(before - 1))
+    if opening and clause and line.lower(at + 1) in _RELATIVES:
+        return False
     if clause and (at >= line.body_end or not opening or _two_commas(line, before)):
         return True
     return line.tag(at) is Tag.COMMA and quote_opening_at(line, at + 1) < 0
 
 
+_RELATIVES = word_set("where who which whose")
 _MEANWHILE = word_set("as while when after before")
 
 
