@@ -358,12 +358,15 @@ class SourceUse:
 class UsedPassage:
     """Words of an evidence item that a stance on a claim cites; None where they are withheld.
 
-    `place` is where they stand in the file, "" where nothing tells.
+    `place` is where they stand in the file, "" where nothing tells. `translation` was typed by a
+    person for words in another language, `translator` says by whom.
     """
 
     claim: ClaimLabel
     words: str | None
     place: str = ""
+    translation: str = ""
+    translator: str | None = None
 
 
 @dataclass(frozen=True)

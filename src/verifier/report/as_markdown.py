@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from verifier.model.claim import ClaimLabel
+from verifier.model.evidence import Passage
 from verifier.model.report import (
     BottomLine,
     Fix,
@@ -17,6 +18,7 @@ from verifier.model.report import (
     StanceLine,
     StoryLine,
     TitleBlock,
+    UsedPassage,
 )
 from verifier.model.scales import Aspect, AttributionVerdict, StanceCode, SubstanceVerdict
 from verifier.report import markdown_judged as judged
@@ -237,6 +239,8 @@ def _stance(line: StanceLine) -> Lines:
     for passage, place in zip(stance.passages, line.places, strict=True):
         at = f", {plain(place)}:" if place else ""
         yield f"  - {plain(passage.evidence)}{at} {_withheld_or_quoted(passage.selector.exact)}"
+        if passage.translation:
+            yield f"    {_translated(passage)}"
 
 
 def _sources(uses: tuple[SourceUse, ...]) -> Lines:
@@ -322,6 +326,8 @@ def _register_entry(entry: RegisterEntry) -> Lines:
     for passage in entry.passages:
         at = f", {plain(passage.place)}" if passage.place else ""
         yield f"- Used for {plain(passage.claim)}{at}: {_withheld_or_quoted(passage.words)}"
+        if passage.translation:
+            yield f"  {_translated(passage)}"
     yield ""
 
 
@@ -380,6 +386,11 @@ def _line(line: int | None) -> str:
 
 def _quoted(words: str) -> str:
     return f"“{plain(words)}”"
+
+
+def _translated(passage: Passage | UsedPassage) -> str:
+    """A translation beside the original, and whose it is."""
+    return f"Translated by {plain(passage.translator or '')}: {_quoted(passage.translation)}"
 
 
 def _withheld_or_quoted(words: str | None) -> str:

@@ -262,12 +262,16 @@ def _conflict(item: InternalConflict) -> dict[str, Json]:
 
 
 def _passage(item: Passage) -> dict[str, Json]:
-    return {
+    """A cited passage; with the translation and whose it is only where there is one."""
+    found: dict[str, Json] = {
         "evidence": item.evidence,
         "start": item.selector.start,
         "end": item.selector.end,
         "text": item.selector.exact,
     }
+    if item.translation:
+        found |= {"translation": item.translation, "translator": item.translator}
+    return found
 
 
 def _verdict(state: State, item: Verdict | None) -> Json:

@@ -54,7 +54,8 @@ def register_entries(
         for passage in stance.passages:
             words = passage.selector.exact or None
             place = library.place_of(passage.sha256, passage.selector)
-            used[passage.evidence].append(UsedPassage(stance.claim, words, place))
+            translated = (passage.translation, passage.translator)
+            used[passage.evidence].append(UsedPassage(stance.claim, words, place, *translated))
     return tuple(
         _entry(state, state.evidence[label], _once(used[label]), library)
         for label in sorted(state.evidence, key=by_label)
