@@ -202,7 +202,7 @@ async def test_an_act_that_is_not_saved_is_told_before_another_story_is_opened()
     async with review() as desk:
         story = desk.screen.writer
         real = story._act
-        story._act = lambda ticket, job: story._report(ticket, job, OSError("disk full"))  # type: ignore[method-assign]  # a disk that is full
+        story._act = lambda ticket, job, stream: story._report(ticket, job, OSError("disk full"))  # type: ignore[method-assign]  # a disk that is full
         await desk.press("3")
         await desk.press("L")
         await desk.until(lambda: isinstance(desk.app.screen, LibraryScreen))

@@ -5,8 +5,9 @@ from review_at_hand import review
 
 from verifier.desk.places import load_place, load_resume, save_place, save_resume
 from verifier.desk.session import open_session
-from verifier.desk.stories import open_story
+from verifier.desk.stories import import_story, open_story
 from verifier.model.place import Place
+from verifier.reading import read_bytes
 from verifier.tui.app import ReviewApp
 
 pytestmark = pytest.mark.usefixtures("flood")
@@ -224,3 +225,24 @@ async def test_only_leaving_in_good_order_makes_the_record_final() -> None:
     resume = load_resume(None, "anna", None)
     assert resume is not None
     assert resume.is_final
+
+
+async def test_a_key_on_the_story_of_the_record_is_not_recorded_on_another_one() -> None:
+    async with review() as desk:
+        await desk.press("j")
+    with open_session(None, "anna") as session:
+        other = import_story(session, read_bytes(b"Harbour wall cracks\n\nIt cracked.", "b.txt"))
+        save_place(session, other.story, Place())
+    app = ReviewApp(None, "anna", None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        while not app.review.is_open or app.review.on_way or app.review.waiting_keys:
+            await pilot.pause()
+        assert "Harbour" in app.review.board.story.story.title
+        assert "still showed another story" in app.review.hints.notice + app.review.hints.message
+        assert app.review.board.judged == 0
+        app.review.leave(at_once=True)
+        while app.return_code is None:
+            await pilot.pause()
+    with open_session(None, "anna") as session:
+        assert not open_story(session, "harbour").state.verdicts

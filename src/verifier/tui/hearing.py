@@ -46,7 +46,8 @@ def _resumed(message: messages.Resumed, screen: ReviewScreen) -> None:
 def _opened(message: messages.Opened, screen: ReviewScreen) -> None:
     """The truth of the database, over what the resume record showed."""
     screen.is_open = True
-    is_first = not screen.has_story
+    stream = message.story.state.stream
+    is_first = not screen.has_story or screen.board.state.stream != stream
     if is_first:
         _take(screen, message.story, message.reviewer)
     else:

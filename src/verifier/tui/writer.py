@@ -19,6 +19,7 @@ from verifier.tui.judging import Judge, Step
 
 if TYPE_CHECKING:
     from verifier.desk.session import Acted, OpenStory, Session
+    from verifier.model.event import StreamId
     from verifier.model.place import Place
     from verifier.model.scales import StanceCode, SubstanceVerdict
     from verifier.model.state import Change
@@ -120,9 +121,12 @@ class Writer:
         self._tickets += 1
         return self._tickets
 
-    def do(self, ticket: int, job: Job) -> None:
-        """Queue an act; `Saved` or `NotSaved` will report it under its ticket."""
-        self._tasks.put(lambda: self._act(ticket, job))
+    def do(self, ticket: int, job: Job, stream: StreamId) -> None:
+        """Queue an act on the story that was on the screen.
+
+        `Saved` or `NotSaved` will report it under its ticket.
+        """
+        self._tasks.put(lambda: self._act(ticket, job, stream))
 
     def remember(self, place: Place) -> None:
         """Keep where the reviewer is; of places in quick succession the last is kept."""
@@ -266,9 +270,10 @@ class Writer:
         else:
             self._judge.take(step)
 
-    def _act(self, ticket: int, job: Job) -> None:
+    def _act(self, ticket: int, job: Job, stream: StreamId) -> None:
         session, story = self._opened()
         try:
+            _refuse_other(story, stream)
             acted = job.run(session, story)
         except Exception as error:
             self._report(ticket, job, error)
@@ -368,6 +373,17 @@ class Writer:
         assert self._session is not None
         assert self._story is not None
         return self._session, self._story
+
+
+def _refuse_other(story: OpenStory, stream: StreamId) -> None:
+    """Refuse an act on the story of a resume record that is not the one that was opened."""
+    from verifier.model.errors import Refused
+
+    if story.state.stream != stream:
+        raise Refused(
+            "Nothing was recorded: the screen still showed another story. This one is "
+            f"“{story.story.title}”; press the key again if it is meant here."
+        )
 
 
 def _our_fault(error: Exception) -> str:

@@ -335,7 +335,7 @@ class ReviewScreen(Screen[None]):
             failing.try_again(self, way)
         if job.marks:
             self.board.pend(ticket, *job.marks)
-        self.writer.do(ticket, job)
+        self.writer.do(ticket, job, self.board.state.stream)
         self.refresh_header()
 
     def leave(
