@@ -117,6 +117,23 @@ def test_scores_names_codes_and_pronouns_are_no_counts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "unit"),
+    [
+        ("the council voted 6 to 1 to close the pool", "6", "to 1"),
+        ("nurses outnumber doctors 3 to 1", "3", "to 1"),
+        ("the home side won 5 to 2 on Friday", "5", "to 2"),
+    ],
+)
+def test_a_falling_pair_is_one_ratio(text: str, first: str, unit: str) -> None:
+    assert values(text) == [NumberValue(first, first, unit=unit)]
+
+
+@pytest.mark.parametrize("text", ["prices fell 60 to 40", "she sent 50 to 3 towns"])
+def test_a_change_or_a_gift_is_no_ratio(text: str) -> None:
+    assert len(values(text)) == 2
+
+
+@pytest.mark.parametrize(
     "unit",
     ["1 ", "1,", "1-", "one ", "two hundred ", "more than ", "in 2016 ", "5 from these units ",
      "a@", "+1 ", "до ", "약 1만", "12월 14일 ", "9", "’", "😀", "ا", "killed or ", "14. "],

@@ -1,15 +1,13 @@
 """The checkable details of a claim, its kind, and whether it can be checked."""
 
-import re
 from datetime import date
 
+from verifier.claims.names import names_in
 from verifier.claims.passages import Line
 from verifier.language.dates import dates
 from verifier.language.numbers import numbers
 from verifier.language.quotes import inner
-from verifier.language.tagging import Tag
 from verifier.language.wordlists import word_set
-from verifier.language.words import TEMPORAL
 from verifier.model.claim import Facet
 from verifier.model.scales import Checkability, ClaimType, FacetType
 from verifier.model.text import Span
@@ -22,7 +20,7 @@ def facets_of(line: Line, span: Span, *, dateline: date | None, language: str) -
         *dates(text, span, dateline=dateline, language=language),
         *numbers(text, span, language=language),
         *_quoted(line, span),
-        *_names(line, span),
+        *names_in(line, span),
     ]
     kept: list[Facet] = []
     for facet in found:
@@ -43,63 +41,6 @@ def _quoted(line: Line, span: Span) -> list[Facet]:
         if words and start < span.end and span.start < end:
             found.append(Facet(FacetType.QUOTE, first, first + len(words), words))
     return found
-
-
-_PLACE_BEFORE = word_set("""
-    in at near from inside outside across into around toward towards village town city
-    в во у із из под під біля около возле возлі поблизу города міста місті городе селе селі
-    """)
-_PLACE_AFTER = word_set("""
-    region province city town village county district front border oblast street river
-    області область области районі районе района району
-    """)
-
-
-def _names(line: Line, span: Span) -> list[Facet]:
-    """Capitalised names; places are those after *in*, *near*, *village of* and before *region*."""
-    found: list[Facet] = []
-    at = 0
-    while at < len(line.words):
-        token = line.words[at]
-        if line.tag(at) is not Tag.NAME or not (
-            span.start <= token.start and token.end <= span.end
-        ):
-            at += 1
-            continue
-        end = at
-        while (
-            line.tag(end) is Tag.NAME and end < len(line.words) and line.words[end].end <= span.end
-        ):
-            end += 1
-        place = line.part(at, end)
-        if token.lower not in TEMPORAL and not (at == 0 and end == 1 and _is_plain(line)):
-            is_place = _is_place(line, at, end) or _continues_places(line, at, found)
-            kind = FacetType.PLACE if is_place else FacetType.NAME
-            found.append(Facet(kind, *place, place.of(line.text)))
-        at = end
-    return found
-
-
-def _is_plain(line: Line) -> bool:
-    """Whether the sentence's first word is capitalised only because it is first."""
-    return line.tag(1) not in (Tag.NAME, Tag.POSSESSIVE, Tag.BRACKET)
-
-
-def _is_place(line: Line, first: int, end: int) -> bool:
-    before, after = line.lower(first - 1), line.lower(end)
-    if before == "the":
-        before = line.lower(first - 2)
-    if before == "of" and line.lower(first - 2) in _PLACE_BEFORE:
-        return True
-    return after in _PLACE_AFTER or (before in _PLACE_BEFORE and line.tag(end) is not Tag.NOUN)
-
-
-def _continues_places(line: Line, first: int, found: list[Facet]) -> bool:
-    """A name in a list after a place: `Lyon, Nice and Pau`."""
-    if not found or found[-1].type is not FacetType.PLACE:
-        return False
-    between = line.text[found[-1].end : line.words[first].start]
-    return bool(re.fullmatch(r"[,\s]*(?:and\s|or\s)?\s*", between))
 
 
 def types_of(

@@ -156,6 +156,8 @@ def _read(
         )
         if _is_no_range(lexicon, words, text, amount, second, bool(operators)):
             return []
+    elif odds := _ratio(lexicon, words, text, amount):
+        whole = odds
     else:
         whole = amount
         if 0 < free == first and words[first].lower in lexicon.said.range_opens.values():
@@ -169,6 +171,29 @@ def _read(
     if not operators and not opens:
         first = amount.first - _has_article(lexicon, words, amount, free)
     return [_Found(first, end, whole, operators)]
+
+
+def _ratio(lexicon: Lexicon, words: list[Word], text: str, first: Amount) -> Amount | None:
+    """`6 to 1`, of votes, goals or odds: the first number, in units of *to 1*; no range falls.
+
+    Not where something changes from one to the other (`from 6 to 1`, `fell 6 to 1`).
+    """
+    at = first.end
+    if not first.is_bare or at + 1 >= len(words) or words[at].lower != "to":
+        return None
+    second = amount_at(lexicon, words, text, at + 1)
+    around = {word.lower for word in words[max(0, first.first - 4) : first.first]}
+    if second is None or not second.is_bare or around & {"from", *lexicon.said.changes}:
+        return None
+    if first.low is None or second.low is None or first.low <= second.low:
+        return None
+    counts = words[second.end].lower if second.end < len(words) else ""
+    if counts.endswith("s") and counts not in _OF_A_RATIO:
+        return None  # sent 50 to 3 towns
+    return first._replace(end=second.end, unit=f"to {plain_decimal(second.low)}", is_bare=False)
+
+
+_OF_A_RATIO = frozenset(("odds", "votes", "as", "was", "this", "his"))
 
 
 def _has_article(lexicon: Lexicon, words: list[Word], amount: Amount, free: int) -> bool:
